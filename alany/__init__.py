@@ -1,0 +1,1 @@
+"""The working system of a regional integrity project office."""
