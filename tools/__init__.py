@@ -1,0 +1,1 @@
+"""Tools of the repository itself; the running system imports none of them."""
