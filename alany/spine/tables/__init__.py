@@ -1,0 +1,1 @@
+"""Tables that come in from others and lists that go out; plain Python, Django only names the app."""
