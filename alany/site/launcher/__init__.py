@@ -1,0 +1,1 @@
+"""The launcher behind ``./alany``: standard library only, for it runs before anything is installed."""

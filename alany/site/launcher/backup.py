@@ -1,0 +1,91 @@
+"""Write everything that the office would miss into one archive."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sqlite3
+import subprocess
+import tarfile
+import tempfile
+from pathlib import Path
+
+from alany.site.launcher import places, postgres, words
+
+FOLDERS = ("files",)
+
+
+def backup(target: Path) -> int:
+    """Write database, uploaded files and the secret key as a .tar.gz that its owner alone can read.
+
+    The database is copied as of one moment while the office stays open. Raises Lacking.
+    """
+    if target.exists():
+        raise words.Lacking(
+            kk=f"{target} бар; үстінен жазылмайды. Басқа ат беріңіз.",
+            ru=f"{target} уже есть и не будет переписан. Назовите другой файл.",
+            en=f"{target} exists and is not overwritten. Name another file.",
+            code=2,
+        )
+    if not target.parent.is_dir():
+        raise words.Lacking(
+            kk=f"{target.parent} қалтасы жоқ.",
+            ru=f"Нет папки {target.parent}.",
+            en=f"There is no folder {target.parent}.",
+            code=2,
+        )
+    with tempfile.TemporaryDirectory(prefix="alany-backup-") as folder:
+        dump = _dump(Path(folder))
+        partial = target.with_name(target.name + ".partial")
+        handle = os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+        with os.fdopen(handle, "wb") as file, tarfile.open(fileobj=file, mode="w:gz") as archive:
+            archive.add(dump, arcname=dump.name)
+            for path in (places.secret_file(), *(places.var() / name for name in FOLDERS)):
+                if path.exists():
+                    archive.add(path, arcname=path.name)
+        partial.rename(target)
+    words.step(kk=f"{target} жазылды", ru=f"записан {target}", en=f"{target} is written")
+    return 0
+
+
+def _dump(folder: Path) -> Path:
+    file = places.sqlite_file()
+    if file is None:
+        return _dump_server(folder / "alany.dump")
+    if not file.exists():
+        raise words.Lacking(
+            kk="Дерекқор жоқ: кеңсе әлі ашылмаған.",
+            ru="Базы нет: офис ещё не открывали.",
+            en="There is no database: the office was never opened.",
+            way_out="./alany run",
+            code=2,
+        )
+    copy = folder / "alany.sqlite3"
+    source, written = sqlite3.connect(f"file:{file}?mode=ro", uri=True), sqlite3.connect(copy)
+    try:
+        source.backup(written)
+    finally:
+        source.close()
+        written.close()
+    return copy
+
+
+def _dump_server(target: Path) -> Path:
+    programs = postgres.find_programs()
+    program = str(programs / "pg_dump") if programs else shutil.which("pg_dump")
+    if program is None:
+        raise words.Lacking(
+            kk="pg_dump жоқ. Мына пәрмен оны орнатады:",
+            ru="Нет pg_dump. Его ставит команда:",
+            en="pg_dump is missing. One command brings it:",
+            way_out="apt-get install -y postgresql-client",
+        )
+    asked = [program, "--format=custom", "--no-owner", f"--file={target}", os.environ["DATABASE_URL"]]
+    if subprocess.run(asked, check=False).returncode != 0:
+        raise words.Lacking(
+            kk="Дерекқор көшірілмеді; себебі жоғарыда.",
+            ru="База не скопирована; причина выше.",
+            en="The database was not copied; the reason is above.",
+            code=1,
+        )
+    return target
