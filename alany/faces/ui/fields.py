@@ -1,0 +1,87 @@
+"""How Django's form fields become questions of the design system."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from django import forms
+from django.forms import BaseForm, BoundField
+from django.utils.safestring import SafeString, mark_safe
+
+from alany.faces.ui.dates import DayMonthYearWidget
+
+Kind = Literal["line", "choices", "tick", "date", "hidden"]
+
+
+ICONS: dict[str, SafeString] = {
+    "arrow": mark_safe(
+        '<svg class="arrow" viewBox="0 0 12 12" aria-hidden="true">'
+        '<path d="M1 6h9M6.5 2l4 4-4 4" fill="none" stroke="currentColor" stroke-width="1.6"/></svg>'
+    ),
+    "up": mark_safe(
+        '<svg viewBox="0 0 10 10" aria-hidden="true"><path d="M5 1 9 9H1z" fill="currentColor"/></svg>'
+    ),
+    "down": mark_safe(
+        '<svg viewBox="0 0 10 10" aria-hidden="true"><path d="M5 9 1 1h8z" fill="currentColor"/></svg>'
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One line of the error summary."""
+
+    href: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One radio button or tick box with its label and, if the field states one, its hint."""
+
+    control: SafeString
+    id: str
+    label: str
+    hint: str
+
+
+def kind_of(field: BoundField) -> Kind:
+    """Which of the five shapes of a question fits the field's widget."""
+    widget = field.field.widget
+    if widget.is_hidden:
+        return "hidden"
+    if isinstance(widget, DayMonthYearWidget):
+        return "date"
+    if isinstance(widget, forms.RadioSelect | forms.CheckboxSelectMultiple):
+        return "choices"
+    return "tick" if isinstance(widget, forms.CheckboxInput) else "line"
+
+
+def control(field: BoundField, autocomplete: str = "") -> SafeString:
+    """The field's own control with the attributes that the design system adds."""
+    attrs: dict[str, str | bool] = {"autocomplete": autocomplete} if autocomplete else {}
+    return field.as_widget(attrs=attrs)
+
+
+def choices_of(field: BoundField) -> list[Choice]:
+    """Radio buttons or tick boxes one by one; the form field may carry `choice_hints` ({value: hint})."""
+    if kind_of(field) != "choices":
+        return []
+    hints = getattr(field.field, "choice_hints", {})
+    return [
+        Choice(
+            control=sub.tag(),
+            id=sub.id_for_label,
+            label=str(sub.choice_label),
+            hint=str(hints.get(str(sub.data["value"]), "")),
+        )
+        for sub in field.subwidgets
+    ]
+
+
+def problems_of(form: BaseForm) -> list[Problem]:
+    """Every error with the address of the first control that can mend it; errors of the whole form: the page."""
+    found = [Problem(href="#main", message=str(message)) for message in form.non_field_errors()]
+    for field in form:
+        suffix = {"date": "_0", "choices": "_0"}.get(kind_of(field), "")
+        found += [Problem(f"#{field.auto_id}{suffix}", str(message)) for message in field.errors]
+    return found

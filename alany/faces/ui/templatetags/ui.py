@@ -1,0 +1,72 @@
+"""Template tags and filters of the design system; `{% load ui %}`."""
+
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from django import template
+from django.forms import BaseForm, BoundField
+from django.utils.translation import get_language
+
+from alany.faces.ui import fields
+from alany.kernel import numbers
+
+register = template.Library()
+
+
+def _language() -> str:
+    return (get_language() or "kk").split("-")[0]
+
+
+def in_font(text: str) -> str:
+    """The same number with the minus that the font has: U+2212 is not in Noto Sans 2.004, the en dash is."""
+    return text.replace("\u2212", "–")
+
+
+@register.filter
+def number(value: int | Decimal | float | None, decimals: int = 0) -> str:
+    """A number as the page's language writes it: no-break thousands, decimal comma in kk and ru."""
+    return "" if value is None else in_font(numbers.format_number(value, _language(), decimals))
+
+
+@register.filter
+def percent(value: Decimal | float | None, decimals: int = 1) -> str:
+    """A value already in per cent (70.1): «70,1 %»."""
+    return "" if value is None else in_font(numbers.format_percent(value, _language(), decimals))
+
+
+@register.filter
+def money(value: Decimal | int | None) -> str:
+    """Tenge with ₸ after the number; the two never part at a line end."""
+    return "" if value is None else in_font(numbers.format_money(value, _language()))
+
+
+@register.filter
+def day(value: date | None) -> str:
+    """A date in words, day before month («2020 ж. 30 шілде»)."""
+    return "" if value is None else numbers.format_date(value, _language())
+
+
+@register.inclusion_tag("ui/forms/field.html")
+def form_field(field: BoundField, autocomplete: str = "", compact: bool = False) -> dict[str, Any]:
+    """One question of a form: label, hint, error, control, joined for a screen reader."""
+    return {
+        "field": field,
+        "kind": fields.kind_of(field),
+        "control": fields.control(field, autocomplete),
+        "choices": fields.choices_of(field),
+        "optional": not field.field.required and not compact,
+        "compact": compact,
+    }
+
+
+@register.inclusion_tag("ui/components/error_summary.html")
+def error_summary(form: BaseForm | None) -> dict[str, Any]:
+    """All errors of a form above its heading, each a link to the first wrong control. Even for one."""
+    return {"problems": fields.problems_of(form) if form is not None and form.is_bound else []}
+
+
+@register.simple_tag
+def icon(name: str) -> str:
+    """A small drawn sign (arrow, up, down); the font has none."""
+    return fields.ICONS[name]
