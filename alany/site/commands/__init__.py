@@ -1,0 +1,88 @@
+"""The commands that run inside Django: those of the house, and those that programmes declare."""
+
+import argparse
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from alany.kernel.triltext import TrilText
+from alany.spine.programme import terminal
+from alany.spine.programme.manifest import Command
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Commands that begin with the same word: ``./alany <name> <command>``."""
+
+    name: str
+    title: TrilText
+    commands: tuple[Command, ...]
+
+
+def groups() -> Iterator[Group]:
+    """The house's groups of commands, then one for each programme that declares any. Needs Django set up."""
+    from alany.site.commands import demo, figures
+    from alany.spine.programme.registry import all_programmes
+
+    yield demo.GROUP
+    yield figures.GROUP
+    for programme in all_programmes():
+        if programme.commands:
+            yield Group(programme.slug, programme.title, programme.commands)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command and return its exit code: 0 well, 1 failed, 2 wrong use, 3 something is missing."""
+    import django
+    from django.db import DatabaseError
+    from django.utils import translation
+
+    django.setup()
+    stated = list(sys.argv[1:] if arguments is None else arguments)
+    known = list(groups())
+    if stated == ["--list"]:
+        _print_list(known)
+        return terminal.WELL
+    asked = build_parser(known).parse_args(stated)
+    command: Command = asked.command
+    try:
+        with translation.override(terminal.language()):
+            return command.run(asked)
+    except DatabaseError as fault:
+        sys.stderr.write(f"{fault}\n")
+        terminal.say(DATABASE_REFUSED)
+        return terminal.MISSING
+    except BrokenPipeError:
+        return terminal.WELL
+
+
+def build_parser(known: Sequence[Group]) -> argparse.ArgumentParser:
+    """The parser of all groups, in the reader's language."""
+    speak = terminal.language()
+    parser = argparse.ArgumentParser(prog="./alany", allow_abbrev=False)
+    words = parser.add_subparsers(required=True, metavar="COMMAND")
+    for group in known:
+        title = group.title.in_language(speak)
+        below = words.add_parser(group.name, help=title, description=title, allow_abbrev=False)
+        verbs = below.add_subparsers(required=True, metavar="COMMAND")
+        for command in group.commands:
+            says = command.title.in_language(speak)
+            one = verbs.add_parser(command.name, help=says, description=says, allow_abbrev=False)
+            command.configure(one)
+            one.set_defaults(command=command)
+    return parser
+
+
+def _print_list(known: Sequence[Group]) -> None:
+    speak = terminal.language()
+    for group in known:
+        print(f"\n{group.title.in_language(speak)}")
+        for command in group.commands:
+            print(f"  {group.name + ' ' + command.name:<24} {command.title.in_language(speak)}")
+
+
+DATABASE_REFUSED = TrilText(
+    kk="Дерекқор жауап бермеді немесе кестелері ескі. Алдымен: ./alany migrate",
+    ru="База не ответила, или её таблицы устарели. Сначала: ./alany migrate",
+    en="The database did not answer, or its tables are out of date. First: ./alany migrate",
+)

@@ -1,0 +1,40 @@
+"""All addresses. Programmes bring theirs through their description."""
+
+from collections.abc import Iterator
+
+from django.conf.urls.i18n import i18n_patterns
+from django.urls import URLPattern, URLResolver, include, path
+
+from alany.site import views
+from alany.spine.programme.registry import all_programmes
+
+
+def _public_pages() -> Iterator[URLResolver]:
+    """`/{lang}/{programme}/…`, named `{programme}:…`."""
+    for programme in all_programmes():
+        yield path(f"{programme.slug.replace('_', '-')}/", include((programme.public_urls, programme.slug)))
+
+
+def _desk_pages() -> Iterator[URLResolver]:
+    """`/{lang}/desk/{programme}/…`, named `desk_{programme}:…`."""
+    for programme in all_programmes():
+        prefix = f"desk/{programme.slug.replace('_', '-')}/"
+        yield path(prefix, include((programme.desk_urls, f"desk_{programme.slug}")))
+
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", views.to_language, name="root"),
+    path("healthz", views.healthz, name="healthz"),
+    *i18n_patterns(
+        *_desk_pages(),
+        path("desk/", include("alany.faces.desk.urls")),
+        path("account/", include("allauth.urls")),
+        path("briefings/", include("alany.faces.briefing.urls")),
+        *_public_pages(),
+        path("", include("alany.faces.public.urls")),
+    ),
+]
+handler400 = views.bad_request
+handler403 = views.refused
+handler404 = views.not_found
+handler500 = views.failed

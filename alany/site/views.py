@@ -1,0 +1,70 @@
+"""Answers that belong to no face: health, the way to one's language, and refusals."""
+
+from django.db import connection
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.shortcuts import render
+from django.utils import translation
+from django.utils.translation import get_supported_language_variant
+from django.utils.translation.trans_real import parse_accept_lang_header
+
+
+def healthz(request: HttpRequest) -> JsonResponse:
+    """200 when the process answers and the database too."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT 1")
+    return JsonResponse({"status": "ok"})
+
+
+def stated_language(header: str) -> str:
+    """The first of our languages that the visitor states; Kazakh if none."""
+    for code, _ in parse_accept_lang_header(header):
+        try:
+            return get_supported_language_variant(code)
+        except LookupError:
+            continue
+    return "kk"
+
+
+def to_language(request: HttpRequest) -> HttpResponse:
+    """From `/` to the visitor's language."""
+    response = HttpResponseRedirect(f"/{stated_language(request.headers.get('Accept-Language', ''))}/")
+    response["Vary"] = "Accept-Language"
+    return response
+
+
+def csrf_refused(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """The form's token is missing or old: say so and lead back."""
+    return render(request, "ui/error.html", {"kind": "form_expired"}, status=403)
+
+
+def refused(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """403 with the next door."""
+    return render(request, "ui/error.html", {"kind": "refused"}, status=403)
+
+
+def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """404 in the reader's language."""
+    with translation.override(_path_language(request)):
+        return render(request, "ui/error.html", {"kind": "not_found"}, status=404)
+
+
+def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """400: the address or the form cannot be understood."""
+    return render(request, "ui/error.html", {"kind": "bad_request"}, status=400)
+
+
+def failed(request: HttpRequest) -> HttpResponse:
+    """500: a static page in three languages that needs no database."""
+    return HttpResponse(_failure_page(), status=500)
+
+
+def _failure_page() -> str:
+    from pathlib import Path
+
+    return (Path(__file__).parent / "templates" / "500.html").read_text(encoding="utf-8")
+
+
+def _path_language(request: HttpRequest) -> str:
+    first = request.path.strip("/").split("/", 1)[0]
+    stated = stated_language(request.headers.get("Accept-Language", ""))
+    return first if first in {"kk", "ru", "en"} else stated

@@ -1,0 +1,127 @@
+"""Cases: one matter the office works on, with its state, owner, deadline, thread and outcome."""
+
+from datetime import date
+
+from django.db import models
+
+from alany.kernel.workflow import CASE_LOOP
+from alany.spine.organisations.models import Office, Organisation
+from alany.spine.people.models import User
+from alany.spine.places.models import Place
+
+OPEN_STATES = tuple(sorted(state for state in CASE_LOOP.moves if not CASE_LOOP.is_end(state)))
+
+
+class DeadlineRule(models.Model):
+    """A term that a law sets, with the dates on which it was in force (domain: dated rules of law).
+
+    `certainty` is `read` or `check`; a row marked `check` is shown to staff as unconfirmed and never printed.
+    """
+
+    rule_id = models.CharField(max_length=8)
+    subject_kk = models.CharField(max_length=300)
+    subject_ru = models.CharField(max_length=300)
+    subject_en = models.CharField(max_length=300)
+    amount = models.PositiveSmallIntegerField()
+    unit = models.CharField(max_length=2, choices=[("wd", "wd"), ("cd", "cd"), ("mo", "mo")])
+    counted_from = models.CharField(max_length=20)
+    on_expiry = models.CharField(max_length=20, blank=True)
+    act = models.CharField(max_length=200)
+    article = models.CharField(max_length=40, blank=True)
+    source_url = models.CharField(max_length=300, blank=True)
+    certainty = models.CharField(max_length=5, choices=[("read", "read"), ("check", "check")])
+    valid_from = models.DateField()
+    valid_to = models.DateField(null=True, blank=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["rule_id", "valid_from"], name="rule_once_per_start")]
+
+    def __str__(self) -> str:
+        return f"{self.rule_id} {self.valid_from}"
+
+
+class CaseQuerySet(models.QuerySet["Case"]):
+    def open(self) -> "CaseQuerySet":
+        """Cases that have not ended."""
+        return self.filter(state__in=OPEN_STATES)
+
+    def overdue(self, today: date) -> "CaseQuerySet":
+        """Open cases whose due date has passed. Overdue is computed, never stored."""
+        return self.open().filter(due_on__lt=today)
+
+    def due_within(self, today: date, last: date) -> "CaseQuerySet":
+        """Open cases due from today to `last`, inclusive."""
+        return self.open().filter(due_on__gte=today, due_on__lte=last)
+
+    def owned_by(self, user: User) -> "CaseQuerySet":
+        """Cases that this person answers for."""
+        return self.filter(owner=user)
+
+
+class Case(models.Model):
+    """One matter. `version` grows with every change, so that two people cannot overwrite each other."""
+
+    office = models.ForeignKey(Office, models.PROTECT, related_name="cases")
+    number = models.CharField(max_length=20)
+    programme = models.CharField(max_length=40)
+    topic = models.CharField(max_length=60)
+    title = models.CharField(max_length=300)
+    place = models.ForeignKey(Place, models.PROTECT, null=True, blank=True)
+    addressee = models.ForeignKey(Organisation, models.PROTECT, null=True, blank=True, related_name="+")
+    state = models.CharField(max_length=24, default=CASE_LOOP.start)
+    owner = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="cases")
+    opened_on = models.DateField()
+    due_on = models.DateField(null=True, blank=True)
+    rule = models.ForeignKey(DeadlineRule, models.PROTECT, null=True, blank=True)
+    closed_on = models.DateField(null=True, blank=True)
+    claimed_by = models.CharField(max_length=200, blank=True, help_text="who says that it is fixed")
+    claimed_ref = models.CharField(max_length=60, blank=True)
+    version = models.PositiveIntegerField(default=1)
+    search_text = models.CharField(max_length=1000, editable=False)
+
+    objects = CaseQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["office", "number"], name="case_number_once"),
+            models.CheckConstraint(
+                condition=models.Q(due_on=None) | models.Q(due_on__gte=models.F("opened_on")), name="case_due_after_opening"
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["office", "state", "due_on"]),
+            models.Index(fields=["owner", "state"]),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.number} {self.title}"
+
+
+class CaseEvent(models.Model):
+    """One line of a case's timeline: who, when, what, and the states it went from and to."""
+
+    class Kind(models.TextChoices):
+        OPENED = "opened"
+        MOVED = "moved"
+        NOTE = "note"
+        ASSIGNED = "assigned"
+        LETTER = "letter"
+        ANSWER = "answer"
+        VERIFICATION = "verification"
+        CHANGED = "changed"
+
+    case = models.ForeignKey(Case, models.CASCADE, related_name="events")
+    at = models.DateTimeField()
+    by_name = models.CharField(max_length=200)
+    by_ref = models.CharField(max_length=60, blank=True)
+    kind = models.CharField(max_length=16, choices=Kind.choices)
+    from_state = models.CharField(max_length=24, blank=True)
+    to_state = models.CharField(max_length=24, blank=True)
+    text = models.TextField(blank=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["case", "at"])]
+        ordering = ("at", "pk")
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.at:%Y-%m-%d}"

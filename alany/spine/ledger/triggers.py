@@ -1,0 +1,120 @@
+"""Database triggers that record every change of every row, and keep the record append-only.
+
+Signals would miss `QuerySet.update()`, `bulk_create` and raw SQL; triggers do not.
+They are made anew after each migrate, because SQLite drops a table's triggers when it rebuilds the table.
+"""
+
+from collections.abc import Iterator
+
+from django.apps import apps
+from django.db import models
+from django.db.backends.base.base import BaseDatabaseWrapper
+
+GUARDED = ("ledger_entry", "ledger_change")
+OUTSIDE = {"account_emailaddress": (), "mfa_authenticator": ("data",)}
+UNKEPT = {"people_user": ("password", "last_login")}
+
+
+def recorded_models() -> Iterator[type[models.Model]]:
+    """Every model of the house, the link tables between them, and the accounts' tables of allauth."""
+    for model in apps.get_models(include_auto_created=True):
+        ours = model.__module__.startswith("alany.") and model._meta.app_label != "ledger"
+        if (ours or model._meta.db_table in OUTSIDE) and model._meta.managed and not model._meta.proxy:
+            yield model
+
+
+def columns_of(model: type[models.Model]) -> list[str]:
+    """The columns whose values are kept: all but secrets and bytes (whose SHA-256 stands beside them)."""
+    table = model._meta.db_table
+    unkept = {*UNKEPT.get(table, ()), *OUTSIDE.get(table, ())}
+    fields = (field for field in model._meta.concrete_fields if not isinstance(field, models.BinaryField))
+    return [field.column for field in fields if field.column not in unkept]
+
+
+def statements(vendor: str) -> list[str]:
+    """The SQL that installs all triggers on this kind of database."""
+    if vendor == "postgresql":
+        per_model = [sql for model in recorded_models() for sql in _postgresql(model)]
+        return [_POSTGRESQL_FUNCTIONS, *per_model, *(sql for table in GUARDED for sql in _postgresql_guard(table))]
+    per_model = [sql for model in recorded_models() for sql in _sqlite(model)]
+    return [*per_model, *(sql for table in GUARDED for sql in _sqlite_guard(table))]
+
+
+def install(connection: BaseDatabaseWrapper) -> None:
+    """Make all triggers; a second time changes nothing."""
+    with connection.cursor() as cursor:
+        for sql in statements(connection.vendor):
+            cursor.execute(sql)
+
+
+def missing(connection: BaseDatabaseWrapper) -> list[str]:
+    """Names of triggers that should stand and do not: somebody took them away."""
+    expected = {f"ledger_{op}_{model._meta.db_table}" for model in recorded_models() for op in "iud"}
+    expected |= {f"ledger_guard_{op}_{table}" for table in GUARDED for op in "ud"}
+    listing = (
+        "SELECT tgname FROM pg_trigger WHERE NOT tgisinternal AND tgenabled <> 'D'"
+        if connection.vendor == "postgresql"
+        else "SELECT name FROM sqlite_master WHERE type = 'trigger'"
+    )
+    with connection.cursor() as cursor:
+        cursor.execute(listing)
+        return sorted(expected - {name for (name,) in cursor.fetchall()})
+
+
+def _sqlite(model: type[models.Model]) -> Iterator[str]:
+    table, key = model._meta.db_table, model._meta.pk.column
+    kept = columns_of(model)
+    # json_object takes at most 127 arguments and no binary value; our tables have fewer than 60 columns.
+    image = {side: ", ".join(f"'{name}', {side}.\"{name}\"" for name in kept) for side in ("OLD", "NEW")}
+    changed = " OR ".join(f'OLD."{name}" IS NOT NEW."{name}"' for name in kept)
+    for op, event, when in (("i", "INSERT", ""), ("u", "UPDATE", f"WHEN {changed}"), ("d", "DELETE", "")):
+        before = "NULL" if op == "i" else f"json_object({image['OLD']})"
+        after = "NULL" if op == "d" else f"json_object({image['NEW']})"
+        row = f'{"OLD" if op == "d" else "NEW"}."{key}"'
+        yield f'DROP TRIGGER IF EXISTS "ledger_{op}_{table}"'
+        yield f"""CREATE TRIGGER "ledger_{op}_{table}" AFTER {event} ON "{table}" {when} BEGIN
+            INSERT INTO ledger_change (act, actor, at, table_name, row_id, operation, before, after)
+            VALUES ((SELECT replace(nullif(act, ''), '-', '') FROM ledger_context),
+                    coalesce((SELECT actor FROM ledger_context), ''),
+                    strftime('%Y-%m-%d %H:%M:%f', 'now'), '{table}', CAST({row} AS TEXT), '{op}', {before}, {after});
+            END"""
+
+
+def _sqlite_guard(table: str) -> Iterator[str]:
+    for op, event in (("u", "UPDATE"), ("d", "DELETE")):
+        yield f'DROP TRIGGER IF EXISTS "ledger_guard_{op}_{table}"'
+        yield f"""CREATE TRIGGER "ledger_guard_{op}_{table}" BEFORE {event} ON "{table}" BEGIN
+            SELECT RAISE(ABORT, 'the ledger is append-only'); END"""
+
+
+_POSTGRESQL_FUNCTIONS = """
+CREATE OR REPLACE FUNCTION ledger_record_change() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE old_row jsonb; new_row jsonb; unkept text[] := TG_ARGV[1]::text[];
+BEGIN
+    IF TG_OP <> 'INSERT' THEN old_row := to_jsonb(OLD) - unkept; END IF;
+    IF TG_OP <> 'DELETE' THEN new_row := to_jsonb(NEW) - unkept; END IF;
+    IF TG_OP = 'UPDATE' AND old_row = new_row THEN RETURN NULL; END IF;
+    INSERT INTO ledger_change (act, actor, at, table_name, row_id, operation, before, after)
+    VALUES (nullif(current_setting('alany.act', true), '')::uuid,
+            coalesce(current_setting('alany.actor', true), ''), clock_timestamp(),
+            TG_TABLE_NAME, coalesce(new_row, old_row) ->> TG_ARGV[0], lower(left(TG_OP, 1)), old_row, new_row);
+    RETURN NULL;
+END $$;
+CREATE OR REPLACE FUNCTION ledger_refuse() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN RAISE EXCEPTION 'the ledger is append-only'; END $$;
+"""
+
+
+def _postgresql(model: type[models.Model]) -> Iterator[str]:
+    table, key = model._meta.db_table, model._meta.pk.column
+    kept = set(columns_of(model))
+    unkept = ",".join(field.column for field in model._meta.concrete_fields if field.column not in kept)
+    for op, event in (("i", "INSERT"), ("u", "UPDATE"), ("d", "DELETE")):
+        yield f"""CREATE OR REPLACE TRIGGER "ledger_{op}_{table}" AFTER {event} ON "{table}" FOR EACH ROW
+            EXECUTE FUNCTION ledger_record_change('{key}', '{{{unkept}}}')"""
+
+
+def _postgresql_guard(table: str) -> Iterator[str]:
+    for op, event, each in (("u", "UPDATE", "ROW"), ("d", "DELETE", "ROW"), ("t", "TRUNCATE", "STATEMENT")):
+        yield f"""CREATE OR REPLACE TRIGGER "ledger_guard_{op}_{table}" BEFORE {event} ON "{table}"
+            FOR EACH {each} EXECUTE FUNCTION ledger_refuse()"""

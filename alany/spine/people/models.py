@@ -1,0 +1,87 @@
+"""Accounts, and what each may do: roles by programme and place, with dates."""
+
+from datetime import date
+from typing import ClassVar
+
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.db import models
+
+from alany.spine.ledger.rules import Actor
+from alany.spine.organisations.models import Office
+from alany.spine.places.models import Place
+
+
+class UserManager(BaseUserManager["User"]):
+    def create_user(self, email: str, password: str | None = None, **fields: object) -> "User":
+        """An account of the office's staff; without a password nobody can enter it."""
+        user = self.model(email=self.normalize_email(email).lower(), **fields)
+        user.set_password(password)
+        user.save(using=self._db)
+        return user
+
+    def get_by_natural_key(self, email: str | None) -> "User":
+        return self.get(email=(email or "").lower())
+
+
+class User(AbstractBaseUser):
+    """A person of the office. Entered by e-mail; never deleted, only switched off."""
+
+    office = models.ForeignKey(Office, models.PROTECT, related_name="people")
+    email = models.EmailField(unique=True)
+    name = models.CharField(max_length=200)
+    post_kk = models.CharField(max_length=200)
+    post_ru = models.CharField(max_length=200)
+    post_en = models.CharField(max_length=200)
+    language = models.CharField(max_length=2, default="kk")
+    is_active = models.BooleanField(default=True)
+    joined_on = models.DateField()
+    left_on = models.DateField(null=True, blank=True)
+
+    objects: ClassVar[UserManager] = UserManager()
+
+    USERNAME_FIELD = "email"
+    EMAIL_FIELD = "email"
+    REQUIRED_FIELDS: ClassVar[list[str]] = []
+
+    def __str__(self) -> str:
+        return self.name
+
+    def as_actor(self) -> Actor:
+        """The person as the ledger names him or her today."""
+        return Actor(kind="user", ref=f"user:{self.pk}", name=self.name, post=self.post_kk)
+
+    def post(self, language: str) -> str:
+        """The post in this language."""
+        return str(getattr(self, f"post_{language}"))
+
+
+class GrantQuerySet(models.QuerySet["Grant"]):
+    def in_force(self, day: date) -> "GrantQuerySet":
+        """Grants that are valid on this day."""
+        return self.filter(valid_from__lte=day).filter(models.Q(valid_to=None) | models.Q(valid_to__gte=day))
+
+
+class Grant(models.Model):
+    """A role given to a person, for one programme (empty: all) and one place (empty: the whole region)."""
+
+    user = models.ForeignKey(User, models.CASCADE, related_name="grants")
+    role = models.CharField(max_length=40)
+    programme = models.CharField(max_length=40, blank=True)
+    place = models.ForeignKey(Place, models.PROTECT, null=True, blank=True)
+    valid_from = models.DateField()
+    valid_to = models.DateField(null=True, blank=True)
+    granted_by = models.CharField(max_length=200)
+
+    objects = GrantQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["user", "role", "programme", "place", "valid_from"],
+                nulls_distinct=False,
+                name="grant_once",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.role} {self.programme}".strip()

@@ -1,0 +1,89 @@
+"""Roles of the office itself, and the one question "may she?". Plain Python."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from alany.kernel.triltext import TrilText
+from alany.spine.programme.manifest import Right, Role
+
+RIGHTS = (
+    Right("cases.see", TrilText(kk="Істерді көру", ru="Видеть дела", en="See cases")),
+    Right("cases.work", TrilText(kk="Істермен жұмыс істеу", ru="Вести дела", en="Work on cases")),
+    Right("cases.verify", TrilText(kk="Түзетуді растау", ru="Проверять исправление", en="Verify fixes")),
+    Right("visits.plan", TrilText(kk="Науқанды жоспарлау", ru="Планировать кампании", en="Plan campaigns")),
+    Right("visits.visit", TrilText(kk="Барып көру", ru="Выезжать на места", en="Make visits")),
+    Right("letters.draft", TrilText(kk="Хат дайындау", ru="Готовить письма", en="Draft letters")),
+    Right("letters.approve", TrilText(kk="Хатты бекіту", ru="Утверждать письма", en="Approve letters")),
+    Right("figures.freeze", TrilText(kk="Деректерді бекіту", ru="Фиксировать данные", en="Freeze data")),
+    Right("figures.approve", TrilText(kk="Көрсеткішті бекіту", ru="Утверждать показатели", en="Approve figures")),
+    Right("briefings.write", TrilText(kk="Брифинг жазу", ru="Писать брифинги", en="Write briefings")),
+    Right("reference.edit", TrilText(kk="Анықтамалықты түзету", ru="Править справочники", en="Edit reference data")),
+    Right("people.manage", TrilText(kk="Қызметкерлерді басқару", ru="Управлять доступом", en="Manage people")),
+    Right("ledger.see", TrilText(kk="Журналды көру", ru="Видеть журнал действий", en="See the ledger")),
+)
+
+ROLES = (
+    Role(
+        "head",
+        TrilText(kk="Кеңсе жетекшісі", ru="Руководитель офиса", en="Head of the office"),
+        ("cases.see", "letters.approve", "figures.approve", "ledger.see"),
+    ),
+    Role(
+        "curator",
+        TrilText(kk="Куратор (әкімнің орынбасары)", ru="Куратор (заместитель акима)", en="Curator (deputy akim)"),
+        ("cases.see",),
+    ),
+    Role(
+        "specialist",
+        TrilText(kk="Кеңсе маманы", ru="Специалист офиса", en="Specialist"),
+        ("cases.see", "cases.work", "letters.draft", "figures.freeze", "briefings.write"),
+    ),
+    Role(
+        "inspector",
+        TrilText(kk="Далалық мониторинг маманы", ru="Специалист выездного мониторинга", en="Field monitor"),
+        ("cases.see", "visits.visit"),
+    ),
+    Role(
+        "reviewer",
+        TrilText(kk="Тексеруші (екінші адам)", ru="Проверяющий (второй человек)", en="Reviewer (second person)"),
+        ("cases.see", "cases.verify"),
+    ),
+    Role(
+        "organiser",
+        TrilText(kk="Науқан ұйымдастырушы", ru="Организатор кампаний", en="Campaign organiser"),
+        ("cases.see", "visits.plan", "letters.draft"),
+    ),
+    Role(
+        "administrator",
+        TrilText(kk="Әкімші", ru="Администратор", en="Administrator"),
+        ("reference.edit", "people.manage", "ledger.see"),
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Mandate:
+    """A role in force: `programme` empty means all, `places` empty means the whole region."""
+
+    role: str
+    programme: str
+    places: frozenset[str]
+
+
+def may(
+    mandates: Iterable[Mandate],
+    rights_of: Mapping[str, frozenset[str]],
+    right: str,
+    programme: str = "",
+    places: frozenset[str] = frozenset(),
+) -> bool:
+    """True when one mandate gives `right` for this programme and one of these places (a place and its parents).
+
+    Where no programme or place is asked about, any mandate that gives the right is enough.
+    """
+    for mandate in mandates:
+        fits_programme = not mandate.programme or not programme or mandate.programme == programme
+        fits_place = not mandate.places or not places or bool(mandate.places & places)
+        if right in rights_of.get(mandate.role, frozenset()) and fits_programme and fits_place:
+            return True
+    return False

@@ -1,0 +1,190 @@
+"""The typed description by which a programme joins the house.
+
+A description is data, not callbacks: one screen of `programme.py` tells the whole programme.
+The few functions in it (`rows`, `demo`, `configure`, `run`) are the upward calls of the house and are
+listed in ARCHITECTURE.md.
+"""
+
+from argparse import ArgumentParser, Namespace
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from alany.kernel.triltext import TrilText
+from alany.kernel.workflow import Workflow
+
+
+@dataclass(frozen=True, slots=True)
+class Right:
+    """Something a person may be allowed to do, e.g. `pharmacies.refer`."""
+
+    code: str
+    title: TrilText
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A set of rights that is granted together, e.g. the reviewer of price lists."""
+
+    code: str
+    title: TrilText
+    rights: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """What a case of this programme can be about, and the states it walks through."""
+
+    slug: str
+    title: TrilText
+    workflow: Workflow
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One answer that a question of a checklist offers."""
+
+    value: str
+    title: TrilText
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One question of a checklist. `kind` is text, integer, decimal, date, yes_no, select_one or image."""
+
+    slug: str
+    kind: str
+    title: TrilText
+    required: bool = True
+    choices: tuple[Choice, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Checklist:
+    """What is asked on a visit; a change of the questions is a new version."""
+
+    slug: str
+    version: int
+    title: TrilText
+    questions: tuple[Question, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column of a published dataset. `kind` is text, integer, decimal, date or boolean."""
+
+    name: str
+    kind: str
+    title: TrilText
+
+
+@dataclass(frozen=True, slots=True)
+class Dataset:
+    """Rows that figures are computed from; frozen as canonical CSV before any figure is computed.
+
+    `rows(office_id, on)` yields tuples in the order of `columns`, sorted by `key`, without persons.
+    `on` is the cut-off day, inclusive, in Asia/Almaty.
+    """
+
+    slug: str
+    title: TrilText
+    columns: tuple[Column, ...]
+    key: tuple[str, ...]
+    rows: Callable[[int, date], Iterable[Sequence[object]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """A definition from which figures are computed with SQL over the frozen dataset only.
+
+    `numerator` and `denominator` are aggregate expressions, `records` the condition that selects the rows
+    behind the number. With a denominator and `shape="share"` the value is a percentage, otherwise the
+    numerator itself. `breakdown` is the dataset's column of KATO codes of districts.
+    """
+
+    slug: str
+    version: int
+    title: TrilText
+    definition: TrilText
+    unit: TrilText
+    dataset: str
+    numerator: str
+    valid_from: date
+    denominator: str = ""
+    shape: str = "count"
+    decimals: int = 0
+    records: str = "true"
+    breakdown: str = ""
+    headline: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class LetterTemplate:
+    """A letter of the programme; `subject` and `body` hold `{fields}` that the caller fills."""
+
+    slug: str
+    title: TrilText
+    subject: TrilText
+    body: TrilText
+    fields: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MenuEntry:
+    """An entry of the desk's menu, shown to who holds `right`."""
+
+    title: TrilText
+    url_name: str
+    right: str
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A way in from the public site: a link with one sentence."""
+
+    title: TrilText
+    summary: TrilText
+    url_name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Keep:
+    """How long rows of a model are kept, and why."""
+
+    model: str
+    years: int
+    why: TrilText
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A command of the programme: `./alany <programme> <name>`; `run` returns the exit code."""
+
+    name: str
+    title: TrilText
+    configure: Callable[[ArgumentParser], None]
+    run: Callable[[Namespace], int]
+
+
+@dataclass(frozen=True, slots=True)
+class Programme:
+    """One programme of the office: everything the house knows about it."""
+
+    slug: str
+    title: TrilText
+    summary: TrilText
+    order: int = 100
+    topics: tuple[Topic, ...] = ()
+    checklists: tuple[Checklist, ...] = ()
+    datasets: tuple[Dataset, ...] = ()
+    indicators: tuple[Indicator, ...] = ()
+    letters: tuple[LetterTemplate, ...] = ()
+    rights: tuple[Right, ...] = ()
+    roles: tuple[Role, ...] = ()
+    desk_menu: tuple[MenuEntry, ...] = ()
+    ways: tuple[Way, ...] = ()
+    public_urls: Sequence[object] = ()
+    desk_urls: Sequence[object] = ()
+    commands: tuple[Command, ...] = ()
+    retention: tuple[Keep, ...] = ()
+    demo: Callable[[], None] | None = None

@@ -1,0 +1,81 @@
+"""Which programmes are installed, and what they declare.
+
+The two dynamic lines of the house stand here (`installed`) and in `config.py` (`ready`).
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from django.conf import settings
+
+from alany.spine.programme.manifest import Dataset, Indicator, LetterTemplate, Programme, Right, Role, Topic
+
+_programmes: dict[str, Programme] = {}
+
+
+class ProgrammeUnknown(LookupError):
+    """No installed programme has this slug, or none declares this part."""
+
+
+def installed(root: Path | None = None) -> list[str]:
+    """Names of the folders of `programmes/` that hold a `programme.py`, sorted."""
+    folder = root or Path(__file__).resolve().parents[2] / "programmes"
+    return sorted(path.parent.name for path in folder.glob("*/programme.py"))
+
+
+def register(programme: Programme) -> None:
+    """Take in a description. Called once for each programme when Django is ready."""
+    _programmes[programme.slug] = programme
+
+
+def all_programmes() -> Iterator[Programme]:
+    """The programmes that are switched on, in the order in which they are shown."""
+    off: set[str] = set(getattr(settings, "PROGRAMMES_OFF", ()))
+    shown = (programme for programme in _programmes.values() if programme.slug not in off)
+    return iter(sorted(shown, key=lambda programme: (programme.order, programme.slug)))
+
+
+def programme(slug: str) -> Programme:
+    """The programme with this slug; ProgrammeUnknown when none is installed and switched on."""
+    for candidate in all_programmes():
+        if candidate.slug == slug:
+            return candidate
+    raise ProgrammeUnknown(slug)
+
+
+def topic(slug: str) -> Topic:
+    """The topic with this slug; ProgrammeUnknown when no programme answers it."""
+    for owner in all_programmes():
+        for candidate in owner.topics:
+            if candidate.slug == slug:
+                return candidate
+    raise ProgrammeUnknown(slug)
+
+
+def indicators() -> Iterator[tuple[Programme, Indicator]]:
+    """All indicators with the programme that declares them."""
+    return ((owner, indicator) for owner in all_programmes() for indicator in owner.indicators)
+
+
+def datasets() -> Iterator[tuple[Programme, Dataset]]:
+    """All datasets with the programme that declares them."""
+    return ((owner, dataset) for owner in all_programmes() for dataset in owner.datasets)
+
+
+def rights() -> Iterator[Right]:
+    """All rights that programmes declare."""
+    return (right for owner in all_programmes() for right in owner.rights)
+
+
+def roles() -> Iterator[tuple[Programme, Role]]:
+    """All roles that programmes declare."""
+    return ((owner, role) for owner in all_programmes() for role in owner.roles)
+
+
+def letter_template(slug: str) -> LetterTemplate:
+    """The letter template with this slug; ProgrammeUnknown when no programme declares it."""
+    for owner in all_programmes():
+        for template in owner.letters:
+            if template.slug == slug:
+                return template
+    raise ProgrammeUnknown(slug)
