@@ -65,7 +65,9 @@ def database(url: str, var: Path) -> dict[str, object]:
         }
     parts = urlsplit(url)
     if parts.scheme not in {"postgres", "postgresql"}:
-        raise EnvironmentRefused("DATABASE_URL: write postgres://user:password@host:port/name or sqlite:///path")
+        raise EnvironmentRefused(
+            "DATABASE_URL: write postgres://user:password@host:port/name or sqlite:///path"
+        )
     return {
         "ENGINE": "django.db.backends.postgresql",
         "NAME": unquote(parts.path.lstrip("/")),

@@ -8,7 +8,9 @@ from alany.spine.programme.registry import installed
 BASE_DIR = environment.ROOT
 VAR = environment.var_folder()
 DEBUG = environment.flag("ALANY_DEBUG")
-SECRET_KEY = environment.secret(VAR / "secret" if not (p := environment.text("ALANY_SECRET_FILE")) else environment.ROOT / p)
+SECRET_KEY = environment.secret(
+    VAR / "secret" if not (p := environment.text("ALANY_SECRET_FILE")) else environment.ROOT / p
+)
 ALLOWED_HOSTS = environment.listed("ALANY_HOSTS", "localhost,127.0.0.1,[::1]")
 HTTPS = environment.flag("ALANY_HTTPS")
 PROGRAMMES_OFF = environment.listed("ALANY_PROGRAMMES_OFF", "")
@@ -62,7 +64,11 @@ TEMPLATES = [
         "DIRS": [],
         "APP_DIRS": True,
         "OPTIONS": {
-            "builtins": ["alany.faces.ui.templatetags.ui", "django.templatetags.i18n", "django.templatetags.static"],
+            "builtins": [
+                "alany.faces.ui.templatetags.ui",
+                "django.templatetags.i18n",
+                "django.templatetags.static",
+            ],
             "context_processors": [
                 "django.template.context_processors.request",
                 "alany.faces.ui.context.page",
@@ -73,7 +79,9 @@ TEMPLATES = [
 
 DATABASES = {"default": environment.database(environment.text("DATABASE_URL"), VAR)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "OPTIONS": {"MAX_ENTRIES": 2000}}}
+CACHES = {
+    "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "OPTIONS": {"MAX_ENTRIES": 2000}}
+}
 PUBLIC_CACHE_SECONDS = int(environment.text("ALANY_CACHE_SECONDS", "30"))
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 

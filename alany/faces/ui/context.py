@@ -1,7 +1,7 @@
 """What every page knows: the office, the way to its other languages, the demo mark, the day."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 from urllib.parse import urlencode
 
@@ -86,3 +86,9 @@ def office_today() -> date:
     """The office's day: the fixed day of a demo (setting `DEMO_TODAY`, ISO) or the calendar's."""
     fixed = str(getattr(settings, "DEMO_TODAY", ""))
     return date.fromisoformat(fixed) if fixed else timezone.localdate()
+
+
+def now() -> datetime:
+    """The moment of an action: the clock's, moved to the office's day in a demo."""
+    moment = timezone.localtime()
+    return datetime.combine(office_today(), moment.timetz())

@@ -85,7 +85,8 @@ class Case(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["office", "number"], name="case_number_once"),
             models.CheckConstraint(
-                condition=models.Q(due_on=None) | models.Q(due_on__gte=models.F("opened_on")), name="case_due_after_opening"
+                condition=models.Q(due_on=None) | models.Q(due_on__gte=models.F("opened_on")),
+                name="case_due_after_opening",
             ),
         ]
         indexes = [

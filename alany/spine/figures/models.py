@@ -87,7 +87,10 @@ class Figure(models.Model):
                 name="figure_approved_by_another",
             ),
         ]
-        indexes = [models.Index(fields=["office", "as_of", "state"]), models.Index(fields=["office", "indicator"])]
+        indexes = [
+            models.Index(fields=["office", "as_of", "state"]),
+            models.Index(fields=["office", "indicator"]),
+        ]
 
     def __str__(self) -> str:
         return self.number

@@ -68,12 +68,16 @@ def _mark(act: Act | None) -> None:
                 "SELECT set_config('alany.act', %s, true), set_config('alany.actor', %s, true)", [name, ref]
             )
         else:
-            cursor.execute("INSERT OR REPLACE INTO ledger_context (id, act, actor) VALUES (1, %s, %s)", [name, ref])
+            cursor.execute(
+                "INSERT OR REPLACE INTO ledger_context (id, act, actor) VALUES (1, %s, %s)", [name, ref]
+            )
 
 
 def _write(act: Act, at: datetime) -> Entry:
     changes = Change.objects.filter(act=act.id).order_by("pk")
-    count, digest = digest_of_changes(changes.values_list("table", "row", "operation", "before", "after").iterator())
+    count, digest = digest_of_changes(
+        changes.values_list("table", "row", "operation", "before", "after").iterator()
+    )
     entry = Entry(
         act=act.id, within=act.within, at=at, recorded_at=timezone.now(), office=act.office, verb=act.verb,
         about_type=act.about_type, about_id=act.about_id, about_label=act.about_label,

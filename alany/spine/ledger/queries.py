@@ -11,7 +11,9 @@ from alany.spine.ledger.rules import GENESIS, digest_of_changes
 
 def entries_about(thing: models.Model) -> models.QuerySet[Entry]:
     """What was done to this thing, oldest first."""
-    return Entry.objects.filter(about_type=thing._meta.label_lower, about_id=str(thing.pk)).order_by("at", "pk")
+    return Entry.objects.filter(about_type=thing._meta.label_lower, about_id=str(thing.pk)).order_by(
+        "at", "pk"
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,7 +35,11 @@ def statements(vendor: str) -> list[str]:
     """The SQL that installs all triggers on this kind of database."""
     if vendor == "postgresql":
         per_model = [sql for model in recorded_models() for sql in _postgresql(model)]
-        return [_POSTGRESQL_FUNCTIONS, *per_model, *(sql for table in GUARDED for sql in _postgresql_guard(table))]
+        return [
+            _POSTGRESQL_FUNCTIONS,
+            *per_model,
+            *(sql for table in GUARDED for sql in _postgresql_guard(table)),
+        ]
     per_model = [sql for model in recorded_models() for sql in _sqlite(model)]
     return [*per_model, *(sql for table in GUARDED for sql in _sqlite_guard(table))]
 

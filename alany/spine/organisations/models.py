@@ -94,7 +94,9 @@ class Organisation(models.Model):
                 name="organisation_ends_after_it_begins",
             ),
             models.UniqueConstraint(
-                fields=["office", "bin", "valid_from"], condition=~models.Q(bin=""), name="organisation_once_per_start"
+                fields=["office", "bin", "valid_from"],
+                condition=~models.Q(bin=""),
+                name="organisation_once_per_start",
             ),
         ]
 

@@ -15,10 +15,17 @@ RIGHTS = (
     Right("letters.draft", TrilText(kk="Хат дайындау", ru="Готовить письма", en="Draft letters")),
     Right("letters.approve", TrilText(kk="Хатты бекіту", ru="Утверждать письма", en="Approve letters")),
     Right("figures.freeze", TrilText(kk="Деректерді бекіту", ru="Фиксировать данные", en="Freeze data")),
-    Right("figures.approve", TrilText(kk="Көрсеткішті бекіту", ru="Утверждать показатели", en="Approve figures")),
+    Right(
+        "figures.approve", TrilText(kk="Көрсеткішті бекіту", ru="Утверждать показатели", en="Approve figures")
+    ),
     Right("briefings.write", TrilText(kk="Брифинг жазу", ru="Писать брифинги", en="Write briefings")),
-    Right("reference.edit", TrilText(kk="Анықтамалықты түзету", ru="Править справочники", en="Edit reference data")),
-    Right("people.manage", TrilText(kk="Қызметкерлерді басқару", ru="Управлять доступом", en="Manage people")),
+    Right(
+        "reference.edit",
+        TrilText(kk="Анықтамалықты түзету", ru="Править справочники", en="Edit reference data"),
+    ),
+    Right(
+        "people.manage", TrilText(kk="Қызметкерлерді басқару", ru="Управлять доступом", en="Manage people")
+    ),
     Right("ledger.see", TrilText(kk="Журналды көру", ru="Видеть журнал действий", en="See the ledger")),
 )
 
@@ -30,7 +37,9 @@ ROLES = (
     ),
     Role(
         "curator",
-        TrilText(kk="Куратор (әкімнің орынбасары)", ru="Куратор (заместитель акима)", en="Curator (deputy akim)"),
+        TrilText(
+            kk="Куратор (әкімнің орынбасары)", ru="Куратор (заместитель акима)", en="Curator (deputy akim)"
+        ),
         ("cases.see",),
     ),
     Role(
@@ -45,7 +54,9 @@ ROLES = (
     ),
     Role(
         "reviewer",
-        TrilText(kk="Тексеруші (екінші адам)", ru="Проверяющий (второй человек)", en="Reviewer (second person)"),
+        TrilText(
+            kk="Тексеруші (екінші адам)", ru="Проверяющий (второй человек)", en="Reviewer (second person)"
+        ),
         ("cases.see", "cases.verify"),
     ),
     Role(

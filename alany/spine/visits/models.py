@@ -50,7 +50,9 @@ class Campaign(models.Model):
 
     class Meta:
         constraints = [
-            models.CheckConstraint(condition=models.Q(last_on__gte=models.F("first_on")), name="campaign_ends_after_it_begins"),
+            models.CheckConstraint(
+                condition=models.Q(last_on__gte=models.F("first_on")), name="campaign_ends_after_it_begins"
+            ),
             models.CheckConstraint(
                 condition=models.Q(sample_size__lte=models.F("frame_size")), name="sample_within_frame"
             ),
@@ -115,10 +117,12 @@ class Visit(models.Model):
     class Meta:
         constraints = [
             models.CheckConstraint(
-                condition=~models.Q(state="done") | models.Q(visited_at__isnull=False), name="done_visit_has_a_time"
+                condition=~models.Q(state="done") | models.Q(visited_at__isnull=False),
+                name="done_visit_has_a_time",
             ),
             models.CheckConstraint(
-                condition=~models.Q(state="not_made") | ~models.Q(non_response=""), name="unmade_visit_has_a_reason"
+                condition=~models.Q(state="not_made") | ~models.Q(non_response=""),
+                name="unmade_visit_has_a_reason",
             ),
         ]
         indexes = [models.Index(fields=["campaign", "state"]), models.Index(fields=["visitor", "state"])]

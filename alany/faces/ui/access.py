@@ -1,0 +1,60 @@
+"""Who may open a page, and which pages anybody's cache may keep."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Concatenate, ParamSpec
+
+from django.contrib.auth.views import redirect_to_login
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+
+from alany.faces.ui.context import office_today
+from alany.spine.people.models import User
+from alany.spine.people.queries import Rights
+
+Rest = ParamSpec("Rest")
+View = Callable[Concatenate[HttpRequest, Rest], HttpResponse]
+PUBLIC = "public, max-age=15, stale-while-revalidate=60"
+
+
+class StaffRequest(HttpRequest):
+    """A request of somebody of the office, with what he or she may do today."""
+
+    user: User
+    rights: Rights
+
+
+def needs(
+    right: str, programme: str = ""
+) -> Callable[[Callable[..., HttpResponse]], Callable[..., HttpResponse]]:
+    """The view is for who holds `right`; others are led to the login or refused with the next door."""
+
+    def guard(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+        @wraps(view)
+        def guarded(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
+            user = request.user
+            if not isinstance(user, User):
+                return redirect_to_login(request.get_full_path())
+            rights = Rights(user, office_today())
+            if right and not rights.may(right, programme):
+                raise PermissionDenied(right)
+            request.rights = rights  # type: ignore[attr-defined]
+            response = view(request, *args, **kwargs)
+            response.setdefault("Cache-Control", "private, no-store")
+            return response
+
+        return guarded
+
+    return guard
+
+
+def public(view: View[Rest]) -> View[Rest]:
+    """The page is the same for everybody: caches may keep it, and it sets no cookie."""
+
+    @wraps(view)
+    def shown(request: HttpRequest, *args: Rest.args, **kwargs: Rest.kwargs) -> HttpResponse:
+        response = view(request, *args, **kwargs)
+        response.setdefault("Cache-Control", PUBLIC)
+        return response
+
+    return shown
