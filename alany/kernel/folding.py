@@ -14,6 +14,8 @@ _UNSTORABLE = re.compile("[\x00-\x08\x0e-\x1b\x7f\u00ad\u200b-\u200f\u2060\ufeff
 # A private area keeps our letters after digits and Latin and free of every other letter.
 _PLACE_IN_ALPHABET = {letter: chr(0xE000 + place) for place, letter in enumerate(KAZAKH_ALPHABET)}
 
+_LAST_SIGN = "/"
+
 _LATIN = str.maketrans(
     dict(zip("аәбвгғдеёзийкқлмнңоөпрстуұүфһыіэ", "aabvggdeeziykklmnnooprstuuufhyie", strict=True))
     | {"ж": "zh", "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "shch", "ю": "yu", "я": "ya"}
@@ -40,15 +42,16 @@ def fold(text: str) -> str:
 def sort_key(text: str) -> str:
     """A column whose plain order of code points is the Kazakh order of the 42 letters.
 
-    Spaces come first, then signs, digits, Latin, Cyrillic. Case counts only between words that are otherwise
-    equal, small letters first. At most 2 × len(text) + 1 characters for everyday text, none of which
-    PostgreSQL refuses.
+    Spaces come first, then signs, digits, letters of other alphabets, ours. Case counts only between words
+    that are otherwise equal, small letters first. At most 2 × len(text) + 1 characters for everyday text,
+    none of which PostgreSQL refuses.
     """
     letters: list[str] = []
     capitals: list[str] = []
     for sign in _SPACES.sub(" ", _clean(text)).strip():
         small = sign.lower()
-        letters.append(_PLACE_IN_ALPHABET.get(small, small))
+        sign_or_letter = small if small.isalnum() or small < "0" else _LAST_SIGN
+        letters.append(_PLACE_IN_ALPHABET.get(small, sign_or_letter))
         capitals.append("1" if small != sign else "0")
     return f"{''.join(letters)}\t{''.join(capitals).rstrip('0')}"
 

@@ -108,10 +108,13 @@ def check_phone(text: str) -> str:
     Takes "+7 7…", "8 7…" and the ten digits alone. Numbers of Russia, which shares +7, have the wrong
     `structure`; a short code has the wrong `length`.
     """
-    number = _only_digits(_PHONE_SIGNS.sub("", text).removeprefix("+"))
+    bare = _PHONE_SIGNS.sub("", text)
+    number = _only_digits(bare.removeprefix("+"))
+    if bare.startswith("+") and number[0] != "7":
+        raise IdentifierRefused("structure")
     if len(number) == 11 and number[0] in "78":
         number = number[1:]
-    if len(number) != 10:
+    elif len(number) != 10 or bare.startswith("+"):
         raise IdentifierRefused("length")
     if number[0] != "7":
         raise IdentifierRefused("structure")
