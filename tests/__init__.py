@@ -1,0 +1,1 @@
+"""Tests of what crosses floors: contracts, documentation, launcher, walks in a browser."""
