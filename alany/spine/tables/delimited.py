@@ -4,29 +4,30 @@ import csv
 import io
 from itertools import islice
 
+from alany.spine.tables.grid import Grid, Line
 from alany.spine.tables.table import Limits, TableRefused
 
 DELIMITERS = (",", ";", "\t", "|")
 SNIFFED_ROWS = 60
 
 
-def rows_of(text: str, limits: Limits) -> list[tuple[int, list[str]]]:
+def grid_of(text: str, limits: Limits) -> Grid:
     """The rows with their numbers as a spreadsheet counts them; a quoted line break stays in its row."""
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=True)
-    rows: list[tuple[int, list[str]]] = []
+    rows: list[Line] = []
+    number = 0
     try:
         for number, cells in enumerate(reader, start=1):
-            if any(cells):
+            if any(cell.strip() for cell in cells):
                 rows.append((number, cells))
             if len(rows) > limits.rows + 1:
                 raise TableRefused("too_many_rows", row=number, detail=str(limits.rows))
             if len(cells) > limits.columns:
                 raise TableRefused("too_many_columns", row=number, detail=str(limits.columns))
     except csv.Error as broken:
-        number = rows[-1][0] + 1 if rows else 1
         code = "cell_too_long" if "field larger" in str(broken) else "broken_csv"
-        raise TableRefused(code, row=number) from broken
-    return rows
+        raise TableRefused(code, row=number + 1) from broken
+    return Grid(rows, strict_width=True)
 
 
 def _delimiter(text: str) -> str:

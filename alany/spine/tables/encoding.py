@@ -1,4 +1,4 @@
-"""Which encoding a text file is in, found from its bytes; a wrong guess is refused, never shown as garbage."""
+"""Which encoding a text file is in, found from its bytes; what cannot be read is refused, never garbled."""
 
 import re
 
@@ -20,21 +20,20 @@ HIGH_BYTE = re.compile(rb"[\x80-\xff]")
 CYRILLIC = re.compile(r"[А-Яа-яЁёӘәҒғҚқҢңӨөҰұҮүҺһІі]")
 EXPECTED_SIGN = re.compile(r"[№«»–—…·°±“”„‘’•\u00a0®™©§×²³µ\u00ad‰€†]")
 MIXED_WORD = re.compile(r"[A-Za-z][А-Яа-яЁё]|[А-Яа-яЁё][A-Za-z]")
+# Capitals of an old Macintosh read as Windows-1251; no Russian or Kazakh list has them.
+STRANGER = re.compile(r"[ЂЃѓ‹ЉЊЋђљњћ]")
 CYRILLIC_RUN = re.compile(r"[А-Яа-яЁё]+")
 CASE_BREAK = re.compile(r"[а-яё][А-ЯЁ]")
-# Share of each letter in Russian text, per thousand (frequency list of the Russian National Corpus).
-FREQUENCY = dict(
-    zip(
-        "оеаинтсрвлкмдпуяыьгзбчйхжшюцщэфъё",
-        (110, 85, 80, 74, 67, 63, 55, 47, 45, 44, 35, 32, 30, 28, 26, 20, 19, 17, 17, 16, 16, 14, 12, 10, 9)
-        + (7, 6, 5, 4, 3, 3, 1, 1),
-        strict=True,
-    )
-)
+# Russian letters from the commonest to the rarest (Russian National Corpus); the weight falls with rank.
+COMMONNESS = {
+    letter: 1000 / (10 + 3 * rank) for rank, letter in enumerate("оеаинтсрвлкмдпуяыьгзбчйхжшюцщэфъё")
+}
+FEWEST_TO_GUESS = 12
+CLEARLY_BETTER = 1.25
 
 
 def decoded(data: bytes) -> str:
-    """The text of UTF-8, UTF-16 with a mark, Windows-1251 or KZ-1048 bytes; refuses all else with the reason."""
+    """The text of UTF-8, marked UTF-16, Windows-1251 or KZ-1048 bytes; refuses all else with the reason."""
     for mark, name in MARKS:
         if data.startswith(mark):
             return _strictly(data[len(mark) :], name)
@@ -81,20 +80,24 @@ def _single_byte(data: bytes, wrong: UnicodeDecodeError) -> str:
 
 
 def _is_plausible(text: str) -> bool:
-    """Whether the signs beyond ASCII are those of a Russian or Kazakh list, in words that are not half Latin."""
+    """Whether signs beyond ASCII are those of a Russian or Kazakh list, in words that are not half Latin."""
     foreign = [sign for sign in text if ord(sign) > 127]
     letters = sum(bool(CYRILLIC.match(sign)) for sign in foreign)
     expected = letters + sum(bool(EXPECTED_SIGN.match(sign)) for sign in foreign)
     words = len(CYRILLIC_RUN.findall(text)) or 1
+    if len(STRANGER.findall(text)) > 0.005 * len(foreign):
+        return False
     return expected >= 0.9 * len(foreign) and len(MIXED_WORD.findall(text)) <= 0.5 * words
 
 
 def _guess(data: bytes) -> str:
     """The old encoding that reads clearly better than Windows-1251; empty when none does."""
     sample = data[:SAMPLE]
+    if len(HIGH_BYTE.findall(sample)) < FEWEST_TO_GUESS:
+        return ""
     ours = _naturalness(sample.decode("cp1251", "replace"))
     best = max(RIVALS, key=lambda name: _naturalness(sample.decode(name, "replace")))
-    return best.upper() if _naturalness(sample.decode(best, "replace")) > ours * 1.25 else ""
+    return best.upper() if _naturalness(sample.decode(best, "replace")) > ours * CLEARLY_BETTER else ""
 
 
 def _naturalness(text: str) -> float:
@@ -102,6 +105,6 @@ def _naturalness(text: str) -> float:
     foreign = [sign for sign in text if ord(sign) > 127]
     if not foreign:
         return 0.0
-    score = sum(FREQUENCY.get(sign.lower(), 0) for sign in foreign) / len(foreign)
+    score = sum(COMMONNESS.get(sign.lower(), 0) for sign in foreign) / len(foreign)
     breaks = len(CASE_BREAK.findall(text))
     return score * (1 - min(0.9, 8 * breaks / len(foreign)))

@@ -80,7 +80,7 @@ def repacked(members: dict[str, bytes]) -> io.BytesIO:
 
 
 def refuse_declarations(members: dict[str, bytes]) -> None:
-    """Refuses XML that declares a document type ("billion laughs", external entities) or is not XML at all."""
+    """Refuses XML that declares a document type ("billion laughs", outside entities) or is not XML at all."""
     for name, data in members.items():
         if name.lower().endswith((".xml", ".rels")):
             refuse_declaration(data)
