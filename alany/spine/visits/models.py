@@ -1,4 +1,4 @@
-"""Fieldwork: a campaign with a frozen frame and a drawn sample, its visits, answers, evidence and findings."""
+"""Fieldwork: campaigns with a frozen frame and a drawn sample, visits, answers, evidence and findings."""
 
 from django.db import models
 
@@ -7,6 +7,8 @@ from alany.spine.files.models import StoredFile
 from alany.spine.organisations.models import Office
 from alany.spine.people.models import User
 from alany.spine.places.models import Place
+from alany.spine.programme.manifest import Checklist
+from alany.spine.visits.rules import checklist_of
 
 
 class ChecklistVersion(models.Model):
@@ -23,9 +25,14 @@ class ChecklistVersion(models.Model):
     def __str__(self) -> str:
         return f"{self.slug} {self.version}"
 
+    @property
+    def checklist(self) -> Checklist:
+        """The questions as the programme declared them."""
+        return checklist_of(self.definition)
+
 
 class Campaign(models.Model):
-    """A plan of visits. The frame's hash and the seed are published, so that anybody can draw the sample again."""
+    """A plan of visits. The frame's hash and the seed are published: anybody can draw the sample again."""
 
     class State(models.TextChoices):
         PLANNED = "planned"
@@ -67,7 +74,7 @@ class Campaign(models.Model):
 
 
 class FrameUnit(models.Model):
-    """One site of the frame. `draw_order` is its place in the seeded order of its stratum; drawn: in the sample."""
+    """One site of the frame. `draw_order`: its place in the seeded order of its stratum; `drawn`: sampled."""
 
     campaign = models.ForeignKey(Campaign, models.CASCADE, related_name="units")
     unit = models.CharField(max_length=40)
@@ -86,7 +93,7 @@ class FrameUnit(models.Model):
 
 
 class Visit(models.Model):
-    """One visit to one site by at least two people; "no violation" is a result, not the absence of a record."""
+    """One visit to one site by at least two people; "no violation" is a result, not a missing record."""
 
     class State(models.TextChoices):
         PLANNED = "planned"
@@ -112,6 +119,7 @@ class Visit(models.Model):
     non_response = models.CharField(max_length=16, choices=NonResponse.choices, blank=True)
     no_conflict_declared = models.BooleanField(default=False)
     explanation = models.TextField(blank=True, help_text="what the visited side said: the right of reply")
+    replaces = models.OneToOneField("self", models.PROTECT, null=True, blank=True, related_name="replaced_by")
     version = models.PositiveIntegerField(default=1)
 
     class Meta:
@@ -160,7 +168,7 @@ class Evidence(models.Model):
 
 
 class Finding(models.Model):
-    """One thing found wrong, with the rule it rests on. `certain` only where the engine and a person are sure."""
+    """One thing found wrong, with the rule it rests on; a second person confirms it."""
 
     class State(models.TextChoices):
         RECORDED = "recorded"
@@ -178,6 +186,7 @@ class Finding(models.Model):
     state = models.CharField(max_length=10, choices=State.choices, default=State.RECORDED)
     found_on = models.DateField()
     confirmed_by = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+")
+    withdrawal = models.TextField(blank=True, help_text="why it was withdrawn")
     case = models.ForeignKey(Case, models.PROTECT, null=True, blank=True, related_name="findings")
 
     class Meta:
