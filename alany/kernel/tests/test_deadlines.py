@@ -79,6 +79,11 @@ def test_where_rows_overlap_the_later_law_counts():
     assert choose_rule([reform, *ROWS], "A1", date(2026, 6, 30)) is CODE_OF_2021
 
 
+def test_a_law_may_live_for_one_day():
+    one_day = replace(LAW_OF_2007, valid_from=date(2021, 6, 30))
+    assert choose_rule([one_day], "A1", date(2021, 6, 30)) is one_day
+
+
 def test_only_a_row_that_somebody_read_may_stand_in_a_letter():
     assert [row.confirmed for row in ROWS] == [True, True, False]
 

@@ -47,10 +47,16 @@ def test_a_row_too_poor_to_hide_in_loses_its_total():
 def test_a_zero_that_tells_something_is_hidden_like_a_small_count():
     public = hide_small({"a": 0, "b": 8, "c": 9}, PEOPLE, zero_tells=True)
     assert public == PublicCounts({"a": None, "b": None, "c": 9}, 17)
+    assert hide_small({"a": 0, "b": 5, "c": 9}, PEOPLE, zero_tells=True).hidden == ("a", "b")
+
+
+def test_a_zero_hides_nothing_while_there_is_a_count_that_can():
+    assert hide_small({"a": 3, "b": 0, "c": 9, "d": 20}, PEOPLE).hidden == ("a", "c")
 
 
 def test_topics_of_the_trust_box_have_the_higher_threshold():
     assert hide_small({"a": 9, "b": 11, "c": 30}, TRUST_BOX).hidden == ("a", "b")
+    assert hide_small({"a": 10, "b": 11, "c": 30}, TRUST_BOX).hidden == ()
 
 
 def test_equal_counts_are_hidden_by_name_whatever_the_order_of_the_rows():

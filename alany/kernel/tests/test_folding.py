@@ -104,6 +104,7 @@ def test_composed_and_decomposed_letters_are_one_name(text):
         ("Щучье, Цех № 7 (объект)", "shchuche-tsekh-no-7-obekt"),
         ("Café «Нұр» ½", "cafe-nur-1-2"),
         ("../../etc/passwd", "etc-passwd"),
+        ("Ә" * 100, "a" * 80),
         ("   ", "untitled"),
         ("中文", "untitled"),
     ],

@@ -44,6 +44,11 @@ def test_bins_of_public_bodies_are_right(number):
         ("99023130000", 0),
         ("99023130010", 0),
         ("99023130015", None),
+        # Made up, with months that do not exist, so that they belong to nobody.
+        ("81746628727", 5),
+        ("14383465318", 3),
+        ("31197346253", None),
+        ("29581159853", 1),
     ],
 )
 def test_the_check_digit_is_that_of_the_decree(first_eleven, digit):
@@ -79,9 +84,10 @@ def test_a_wrong_number_is_refused_with_the_reason(check, text, reason):
 
 
 def test_leap_days_follow_the_century_of_the_seventh_digit():
-    assert reason_of(check_iin, iin("000229", "30000")) == "date"
-    assert check_iin(iin("000229", "50000")) == iin("000229", "50000")
-    assert looks_like_iin(iin("000229", "00000"))
+    born_in_a_leap_year = [looks_like_iin(f"000229{century}00000") for century in range(7)]
+    assert born_in_a_leap_year == [True, False, False, False, False, True, True]
+    assert check_iin(iin("040229", "30000")) == iin("040229", "30000")
+    assert reason_of(check_iin, iin("030229", "30000")) == "date"
 
 
 @given(st.dates(), st.integers(0, 9999))
@@ -116,7 +122,7 @@ def test_what_is_no_kato_code_is_refused(text, reason):
     assert reason_of(check_kato_form, text) == reason
 
 
-@pytest.mark.parametrize("code", ["1424", "109", "14 24"])
+@pytest.mark.parametrize("code", ["1424", "109", "14 24", "11414"])
 def test_short_codes_are_taken_as_short_codes_and_refused_as_phones(code):
     assert check_short_code(code) == code.replace(" ", "")
     assert reason_of(check_phone, code) == "length"
@@ -124,7 +130,13 @@ def test_short_codes_are_taken_as_short_codes_and_refused_as_phones(code):
 
 @pytest.mark.parametrize(
     ("text", "reason"),
-    [("12", "length"), ("87051234567", "length"), ("0109", "structure"), ("1o9", "letters")],
+    [
+        ("12", "length"),
+        ("142400", "length"),
+        ("87051234567", "length"),
+        ("0109", "structure"),
+        ("1o9", "letters"),
+    ],
 )
 def test_what_is_no_short_code_is_refused(text, reason):
     assert reason_of(check_short_code, text) == reason

@@ -30,6 +30,7 @@ AMOUNTS = st.decimals(min_value=0, max_value=10**12, places=2)
         ("0", "0"),
         ("0,05", "0.05"),
         (" 429 000 000 000 ", "429000000000"),
+        ("100 000 000 000 000", "100000000000000"),
     ],
 )
 def test_amounts_are_read_as_people_write_them(written, amount):
