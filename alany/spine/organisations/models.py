@@ -57,7 +57,7 @@ class OrganisationQuerySet(models.QuerySet["Organisation"]):
 class Organisation(models.Model):
     """An akimat, authority, contractor, pharmacy owner, college or investor under one name.
 
-    A renamed body is a new row; `successor` leads to who answers now. A letter prints the name valid on its day.
+    A renamed body is a new row; `successor` leads to who answers now. A letter prints the name of its day.
     """
 
     class Kind(models.TextChoices):

@@ -1,6 +1,6 @@
 """Who did what is complete for every way of writing, and nobody rewrites it."""
 
-from datetime import date, datetime, timezone
+from datetime import UTC, date, datetime
 
 import pytest
 from django.db import DatabaseError, connection, transaction
@@ -13,12 +13,14 @@ from alany.spine.ledger.rules import SYSTEM, Actor
 from alany.spine.places.models import Place
 
 pytestmark = pytest.mark.django_db
-NOW = datetime(2020, 7, 30, 4, 0, tzinfo=timezone.utc)
+NOW = datetime(2020, 7, 30, 4, 0, tzinfo=UTC)
 AIGUL = Actor(kind="user", ref="user:1", name="Айгүл Демо", post="Маман")
 
 
 def a_place(kato="610000000", name="Түркістан облысы"):
-    place = Place(kato=kato, level="region", name_kk=name, name_ru=name, valid_from=date(2018, 6, 19), source="test")
+    place = Place(
+        kato=kato, level="region", name_kk=name, name_ru=name, valid_from=date(2018, 6, 19), source="test"
+    )
     return place.with_search()
 
 
@@ -33,8 +35,17 @@ def test_a_saved_row_is_recorded_with_its_act_and_its_doer():
         place.save()
         act.about(place, reason="жаңа")
     entry = Entry.objects.get()
-    assert (entry.verb, entry.actor_ref, entry.office, entry.changes) == ("place.added", "user:1", "turkistan", 1)
-    assert (entry.about_type, entry.about_id, entry.details) == ("places.place", str(place.pk), {"reason": "жаңа"})
+    assert (entry.verb, entry.actor_ref, entry.office, entry.changes) == (
+        "place.added",
+        "user:1",
+        "turkistan",
+        1,
+    )
+    assert (entry.about_type, entry.about_id, entry.details) == (
+        "places.place",
+        str(place.pk),
+        {"reason": "жаңа"},
+    )
     assert changes_of(entry.act) == [("places_place", "i", "user:1")]
     assert list(entries_about(place)) == [entry]
 
@@ -56,7 +67,10 @@ def test_a_change_keeps_the_row_before_and_after():
     with action(verb="place.renamed", by=AIGUL, at=NOW) as act:
         Place.objects.filter(pk=place.pk).update(name_ru="Туркестанская область")
     change = Change.objects.get(act=act.id)
-    assert (change.before["name_ru"], change.after["name_ru"]) == ("Түркістан облысы", "Туркестанская область")
+    assert (change.before["name_ru"], change.after["name_ru"]) == (
+        "Түркістан облысы",
+        "Туркестанская область",
+    )
     assert change.before["name_kk"] == change.after["name_kk"]
 
 
@@ -96,7 +110,11 @@ def test_a_row_changed_outside_any_action_is_found():
 def test_the_ledger_refuses_to_be_rewritten(table, sql):
     with action(verb="place.added", by=AIGUL, at=NOW):
         a_place().save()
-    with pytest.raises(DatabaseError, match="append-only"), transaction.atomic(), connection.cursor() as cursor:
+    with (
+        pytest.raises(DatabaseError, match="append-only"),
+        transaction.atomic(),
+        connection.cursor() as cursor,
+    ):
         cursor.execute(sql.format(table))
     assert verify().holds
 
@@ -113,7 +131,9 @@ def test_an_entry_slipped_into_the_chain_is_found():
         with action(verb=verb, by=AIGUL, at=NOW):
             pass
     last = Entry.objects.latest("pk")
-    forged = Entry(**{f.name: getattr(last, f.name) for f in Entry._meta.fields if f.name not in {"id", "act", "hash"}})
+    forged = Entry(
+        **{f.name: getattr(last, f.name) for f in Entry._meta.fields if f.name not in {"id", "act", "hash"}}
+    )
     forged.act, forged.verb, forged.hash = "00000000-0000-4000-8000-000000000000", "three", "f" * 64
     forged.save()
     assert verify().broken == [forged.pk]
@@ -128,5 +148,11 @@ def test_secrets_are_not_kept():
 
 def test_every_table_of_the_house_is_recorded():
     ours = {model._meta.db_table for model in triggers.recorded_models()}
-    assert {"cases_case", "visits_visit", "letters_letter", "figures_briefing_figures", "people_grant"} <= ours
+    assert {
+        "cases_case",
+        "visits_visit",
+        "letters_letter",
+        "figures_briefing_figures",
+        "people_grant",
+    } <= ours
     assert triggers.missing(connection) == []
