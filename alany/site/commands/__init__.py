@@ -3,20 +3,11 @@
 import argparse
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from alany.kernel.triltext import TrilText
+from alany.site.commands.group import Group
 from alany.spine.programme import terminal
 from alany.spine.programme.manifest import Command
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """Commands that begin with the same word: ``./alany <name> <command>``."""
-
-    name: str
-    title: TrilText
-    commands: tuple[Command, ...]
 
 
 def groups() -> Iterator[Group]:
