@@ -4,12 +4,11 @@ from datetime import date
 
 from django.db import models
 
+from alany.kernel.folding import fold
 from alany.kernel.workflow import CASE_LOOP
 from alany.spine.organisations.models import Office, Organisation
 from alany.spine.people.models import User
 from alany.spine.places.models import Place
-
-OPEN_STATES = tuple(sorted(state for state in CASE_LOOP.moves if not CASE_LOOP.is_end(state)))
 
 
 class DeadlineRule(models.Model):
@@ -40,10 +39,39 @@ class DeadlineRule(models.Model):
         return f"{self.rule_id} {self.valid_from}"
 
 
+class MonthlyIndex(models.Model):
+    """The monthly calculation index (MCI, АЕК, МРП) in tenge, from the day on which it holds."""
+
+    valid_from = models.DateField(unique=True)
+    tenge = models.PositiveIntegerField()
+    certainty = models.CharField(max_length=8, choices=[("measured", "measured"), ("check", "check")])
+    source = models.CharField(max_length=300)
+
+    class Meta:
+        ordering = ("valid_from",)
+
+    def __str__(self) -> str:
+        return f"{self.tenge} {self.valid_from}"
+
+
+class NumberSeries(models.Model):
+    """The last serial given in one series of an office, e.g. `case-2020`."""
+
+    office = models.ForeignKey(Office, models.PROTECT, related_name="+")
+    name = models.CharField(max_length=40)
+    last = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["office", "name"], name="series_once")]
+
+    def __str__(self) -> str:
+        return f"{self.name} {self.last}"
+
+
 class CaseQuerySet(models.QuerySet["Case"]):
     def open(self) -> "CaseQuerySet":
-        """Cases that have not ended."""
-        return self.filter(state__in=OPEN_STATES)
+        """Cases that have not ended, whichever workflow they walk."""
+        return self.filter(closed_on=None)
 
     def overdue(self, today: date) -> "CaseQuerySet":
         """Open cases whose due date has passed. Overdue is computed, never stored."""
@@ -91,11 +119,22 @@ class Case(models.Model):
         ]
         indexes = [
             models.Index(fields=["office", "state", "due_on"]),
+            models.Index(fields=["office", "closed_on", "due_on"]),
             models.Index(fields=["owner", "state"]),
         ]
 
     def __str__(self) -> str:
         return f"{self.number} {self.title}"
+
+    def with_search(self) -> "Case":
+        """Itself with the column for searching filled: number, title, place, addressee."""
+        words = [self.number, self.title]
+        if self.place:
+            words += [self.place.name_kk, self.place.name_ru]
+        if self.addressee:
+            words += [self.addressee.name_kk, self.addressee.name_ru]
+        self.search_text = fold(" ".join(words))[:1000]
+        return self
 
 
 class CaseEvent(models.Model):
@@ -119,6 +158,7 @@ class CaseEvent(models.Model):
     from_state = models.CharField(max_length=24, blank=True)
     to_state = models.CharField(max_length=24, blank=True)
     text = models.TextField(blank=True)
+    details = models.JSONField(default=dict, help_text="facts that a page says in its own language")
 
     class Meta:
         indexes = [models.Index(fields=["case", "at"])]

@@ -2,6 +2,7 @@
 
 from django.db import models
 
+from alany.kernel.folding import fold
 from alany.spine.cases.models import Case
 from alany.spine.files.models import StoredFile
 from alany.spine.organisations.models import Office, Organisation
@@ -9,13 +10,22 @@ from alany.spine.people.models import User
 
 
 class Letter(models.Model):
-    """One outgoing letter. Its number is given when it is approved; delivery is apart from the case's state."""
+    """One outgoing letter. It is numbered when approved; delivery is apart from the case's state."""
 
     class State(models.TextChoices):
         DRAFT = "draft"
         APPROVED = "approved"
         SENT = "sent"
         ANSWERED = "answered"
+
+    class Channel(models.TextChoices):
+        EMAIL = "email"
+        PRINT = "print"
+
+    class Delivery(models.TextChoices):
+        WAITING = "waiting"
+        DONE = "done"
+        FAILED = "failed"
 
     office = models.ForeignKey(Office, models.PROTECT, related_name="letters")
     programme = models.CharField(max_length=40)
@@ -33,6 +43,9 @@ class Letter(models.Model):
     approved_by = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+")
     approved_on = models.DateField(null=True, blank=True)
     sent_on = models.DateField(null=True, blank=True)
+    channel = models.CharField(max_length=6, choices=Channel.choices, blank=True)
+    delivery = models.CharField(max_length=8, choices=Delivery.choices, blank=True)
+    delivery_fault = models.CharField(max_length=300, blank=True)
     answer_due_on = models.DateField(null=True, blank=True)
     state = models.CharField(max_length=10, choices=State.choices, default=State.DRAFT)
     version = models.PositiveIntegerField(default=1)
@@ -57,6 +70,19 @@ class Letter(models.Model):
 
     def __str__(self) -> str:
         return f"{self.number} {self.subject}".strip()
+
+    def with_search(self) -> "Letter":
+        """Itself with the column for searching filled: number, subject, addressee, number of the case."""
+        words = [
+            self.number,
+            self.subject,
+            self.addressee_name,
+            self.addressee.name_kk,
+            self.addressee.name_ru,
+        ]
+        words.append(self.case.number if self.case else "")
+        self.search_text = fold(" ".join(words))[:1000]
+        return self
 
 
 class IncomingAnswer(models.Model):

@@ -1,0 +1,183 @@
+"""What is due, overdue and waiting; the queue; the clock of law."""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from typing import cast
+
+from django.db.models import Q
+
+from alany.kernel.deadlines import Rule, RuleMissing, Unit, choose_rule
+from alany.kernel.folding import fold
+from alany.kernel.periods import WorkingCalendar
+from alany.kernel.workflow import CASE_LOOP, Workflow
+from alany.spine.cases.models import Case, CaseQuerySet, DeadlineRule, MonthlyIndex
+from alany.spine.cases.rules import FIX_CLAIMED
+from alany.spine.organisations.models import Office
+from alany.spine.people.models import User
+from alany.spine.people.queries import Rights, all_roles
+from alany.spine.places.models import CalendarDay
+from alany.spine.programme import registry
+
+AHEAD_WORKING_DAYS = 3
+SHOWN = 50
+
+
+def working_calendar() -> WorkingCalendar:
+    """The working calendar as its rows say now; built anew in this process only when a row has changed."""
+    return _calendar(tuple(CalendarDay.objects.values_list("date", "works")))
+
+
+@lru_cache(maxsize=4)
+def _calendar(rows: tuple[tuple[date, bool], ...]) -> WorkingCalendar:
+    return WorkingCalendar(dict(rows))
+
+
+def workflow_of(topic: str) -> Workflow:
+    """The states that a case on this topic walks; the common loop when its programme is switched off."""
+    try:
+        return registry.topic(topic).workflow
+    except registry.ProgrammeUnknown:
+        return CASE_LOOP
+
+
+def rule_on(rule_id: str, received_on: date) -> tuple[DeadlineRule, Rule]:
+    """The row of law for what was received on this day, whatever is in force today; raises RuleMissing."""
+    rows = {row.valid_from: row for row in DeadlineRule.objects.filter(rule_id=rule_id)}
+    chosen = choose_rule([as_rule(row) for row in rows.values()], rule_id, received_on)
+    return rows[chosen.valid_from], chosen
+
+
+def as_rule(row: DeadlineRule) -> Rule:
+    """The row as the kernel counts with it."""
+    return Rule(
+        rule_id=row.rule_id,
+        amount=row.amount,
+        unit=cast(Unit, row.unit),
+        valid_from=row.valid_from,
+        valid_to=row.valid_to,
+        act=row.act,
+        article=row.article,
+        certainty=row.certainty,
+    )
+
+
+def mci_on(day: date) -> MonthlyIndex:
+    """The monthly calculation index that held on this day; raises RuleMissing before the first row."""
+    row = MonthlyIndex.objects.filter(valid_from__lte=day).order_by("-valid_from").first()
+    if row is None:
+        raise RuleMissing("MCI", day)
+    return row
+
+
+def seen_by(rights: Rights, right: str = "cases.see") -> Q:
+    """Which cases a person may see: those of the programmes and places for which a role gives `right`."""
+    giving = {role.code for role in all_roles() if right in role.rights}
+    seen = Q(pk__in=[])
+    for mandate in rights.mandates:
+        if mandate.role not in giving:
+            continue
+        part = Q(programme=mandate.programme) if mandate.programme else Q()
+        if mandate.places:
+            inside = Q(place=None)
+            for path in ("place", "place__parent", "place__parent__parent", "place__parent__parent__parent"):
+                inside |= Q(**{f"{path}__kato__in": mandate.places})
+            part &= inside
+        if not part:
+            return Q()
+        seen |= part
+    return seen
+
+
+def cases_of(office: Office, rights: Rights) -> CaseQuerySet:
+    """The office's cases that this person may see, with what a list shows of each."""
+    rows = Case.objects.filter(office=office).filter(seen_by(rights))
+    return rows.select_related("place", "addressee", "owner", "rule")
+
+
+@dataclass(frozen=True, slots=True)
+class Today:
+    """What the desk opens on. Lists are cut at 50 rows; `overdue_count` counts all."""
+
+    overdue: list[Case]
+    overdue_count: int
+    due: list[Case]
+    last_day: date
+    to_verify: list[Case]
+    mine: list[Case]
+    others: list[Case]
+
+
+def today(
+    office: Office, user: User, day: date, rights: Rights, calendar: WorkingCalendar | None = None
+) -> Today:
+    """Overdue; due until the end of the next three working days; waiting for me; waiting for others.
+
+    No case stands in two lists.
+    """
+    calendar = calendar or working_calendar()
+    last = calendar.add_working_days(day, AHEAD_WORKING_DAYS)
+    rows = cases_of(office, rights).open().order_by("due_on", "pk")
+    later = rows.exclude(due_on__lte=last)
+    claimed = later.filter(state=FIX_CLAIMED)
+    verifier = rights.may("cases.verify")
+    overdue = rows.overdue(day)
+    return Today(
+        overdue=list(overdue[:SHOWN]),
+        overdue_count=overdue.count(),
+        due=list(rows.due_within(day, last)[:SHOWN]),
+        last_day=last,
+        to_verify=list(claimed.exclude(claimed_ref=f"user:{user.pk}")[:SHOWN]) if verifier else [],
+        mine=list(later.exclude(state=FIX_CLAIMED).filter(Q(owner=user) | Q(owner=None))[:SHOWN]),
+        others=list(later.exclude(owner=None).exclude(owner=user).exclude(state=FIX_CLAIMED)[:SHOWN]),
+    )
+
+
+def queue(rows: CaseQuerySet, filters: dict[str, str], day: date) -> CaseQuerySet:
+    """The list of cases under the filters of its address; what cannot be understood filters nothing.
+
+    `due` is overdue, today, soon (three working days), none; `state` a state, or `open` or `closed`;
+    `owner` an account's key, `me:<key>` or `nobody`; `place` a KATO code with everything inside it.
+    """
+    if programme := filters.get("programme"):
+        rows = rows.filter(programme=programme)
+    rows = _in_state(rows, filters.get("state", ""))
+    rows = _owned(rows, filters.get("owner", ""))
+    if place := filters.get("place"):
+        rows = rows.filter(
+            Q(place__kato=place) | Q(place__parent__kato=place) | Q(place__parent__parent__kato=place)
+        )
+    rows = _due(rows, filters.get("due", ""), day)
+    for word in fold(filters.get("q", "")).split()[:8]:
+        rows = rows.filter(search_text__contains=word)
+    return rows
+
+
+def _in_state(rows: CaseQuerySet, state: str) -> CaseQuerySet:
+    match state:
+        case "":
+            return rows
+        case "open":
+            return rows.open()
+        case "closed":
+            return rows.exclude(pk__in=rows.open().values("pk"))
+    return rows.filter(state=state)
+
+
+def _owned(rows: CaseQuerySet, owner: str) -> CaseQuerySet:
+    if owner == "nobody":
+        return rows.filter(owner=None)
+    return rows.filter(owner_id=int(owner)) if owner.isascii() and owner.isdigit() else rows
+
+
+def _due(rows: CaseQuerySet, due: str, day: date) -> CaseQuerySet:
+    match due:
+        case "overdue":
+            return rows.overdue(day)
+        case "today":
+            return rows.due_within(day, day)
+        case "soon":
+            return rows.due_within(day, working_calendar().add_working_days(day, AHEAD_WORKING_DAYS))
+        case "none":
+            return rows.open().filter(due_on=None)
+    return rows

@@ -1,0 +1,80 @@
+"""The register of letters, and which name an addressee bore on a day."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Count, Min, QuerySet
+
+from alany.kernel.folding import fold
+from alany.spine.letters.models import Letter
+from alany.spine.letters.rules import AddresseeGone
+from alany.spine.organisations.models import Office, Organisation
+from alany.spine.people.models import User
+
+State = Letter.State
+
+
+def addressee_on(organisation: Organisation, day: date) -> Organisation:
+    """The body under the name valid on this day: its successors later, its predecessors earlier.
+
+    Raises AddresseeGone.
+    """
+    seen: set[int] = set()
+    body: Organisation | None = organisation
+    while body is not None and body.pk not in seen:
+        seen.add(body.pk)
+        if body.valid_from > day:
+            body = body.predecessors.order_by("-valid_from").first()
+        elif body.valid_to is not None and body.valid_to < day:
+            body = body.successor
+        else:
+            return body
+    raise AddresseeGone(organisation, day)
+
+
+def register(office: Office, filters: dict[str, str], day: date) -> QuerySet[Letter]:
+    """The register under the filters of its address: `state`, `programme`, `due` (overdue, waiting), `q`."""
+    rows = Letter.objects.filter(office=office).select_related("addressee", "case", "drafted_by")
+    if state := filters.get("state"):
+        rows = rows.filter(state=state)
+    if programme := filters.get("programme"):
+        rows = rows.filter(programme=programme)
+    match filters.get("due"):
+        case "overdue":
+            rows = rows.filter(state=State.SENT, answer_due_on__lt=day)
+        case "waiting":
+            rows = rows.filter(state=State.SENT)
+    for word in fold(filters.get("q", "")).split()[:8]:
+        rows = rows.filter(search_text__contains=word)
+    return rows
+
+
+@dataclass(frozen=True, slots=True)
+class Awaited:
+    """Letters to one addressee that have not been answered, and the first day by which an answer is due."""
+
+    addressee: str
+    addressee_id: int
+    letters: int
+    first_due: date | None
+
+
+def awaited(office: Office) -> list[Awaited]:
+    """Who owes the office an answer, the most urgent first."""
+    rows = Letter.objects.filter(office=office, state=State.SENT).values("addressee_name", "addressee_id")
+    found = rows.annotate(letters=Count("pk"), first=Min("answer_due_on")).order_by("first", "addressee_name")
+    return [
+        Awaited(row["addressee_name"], row["addressee_id"], row["letters"], row["first"])
+        for row in found[:20]
+    ]
+
+
+def to_approve(office: Office, user: User) -> QuerySet[Letter]:
+    """Drafts that somebody else has written, oldest first."""
+    drafts = Letter.objects.filter(office=office, state=State.DRAFT).exclude(drafted_by=user)
+    return drafts.select_related("addressee", "drafted_by").order_by("drafted_on", "pk")
+
+
+def to_send(office: Office) -> QuerySet[Letter]:
+    """Approved letters that have not gone out."""
+    return Letter.objects.filter(office=office, state=State.APPROVED).order_by("approved_on", "pk")
