@@ -16,7 +16,7 @@ class EditedMeanwhile(Exception):
 
 
 def locked(model: type[Record], pk: object, version: int | None = None) -> Record:
-    """The record, locked until the transaction ends; EditedMeanwhile if `version` is not its version any more.
+    """The record, locked until the transaction ends; EditedMeanwhile if `version` is not its version now.
 
     SQLite needs no lock: its transactions are immediate and there is one writer.
     """

@@ -68,7 +68,7 @@ class Change(models.Model):
 
 
 class Context(models.Model):
-    """SQLite only: the act that the one writer of this moment is in; PostgreSQL uses a transaction setting."""
+    """SQLite only: the act that the one writer of this moment is in; PostgreSQL has a setting for it."""
 
     act = models.CharField(max_length=36, blank=True)
     actor = models.CharField(max_length=60, blank=True)

@@ -28,7 +28,7 @@ def columns_of(model: type[models.Model]) -> list[str]:
     table = model._meta.db_table
     unkept = {*UNKEPT.get(table, ()), *OUTSIDE.get(table, ())}
     fields = (field for field in model._meta.concrete_fields if not isinstance(field, models.BinaryField))
-    return [field.column for field in fields if field.column not in unkept]
+    return [str(field.column) for field in fields if field.column not in unkept]
 
 
 def statements(vendor: str) -> list[str]:
@@ -80,8 +80,9 @@ def _sqlite(model: type[models.Model]) -> Iterator[str]:
             INSERT INTO ledger_change (act, actor, at, table_name, row_id, operation, before, after)
             VALUES ((SELECT replace(nullif(act, ''), '-', '') FROM ledger_context),
                     coalesce((SELECT actor FROM ledger_context), ''),
-                    strftime('%Y-%m-%d %H:%M:%f', 'now'), '{table}', CAST({row} AS TEXT), '{op}', {before}, {after});
-            END"""
+                    strftime('%Y-%m-%d %H:%M:%f', 'now'), '{table}', CAST({row} AS TEXT), '{op}',
+                    {before}, {after});
+            END"""  # noqa: S608  names come from our own models, no value is put in
 
 
 def _sqlite_guard(table: str) -> Iterator[str]:
@@ -101,7 +102,8 @@ BEGIN
     INSERT INTO ledger_change (act, actor, at, table_name, row_id, operation, before, after)
     VALUES (nullif(current_setting('alany.act', true), '')::uuid,
             coalesce(current_setting('alany.actor', true), ''), clock_timestamp(),
-            TG_TABLE_NAME, coalesce(new_row, old_row) ->> TG_ARGV[0], lower(left(TG_OP, 1)), old_row, new_row);
+            TG_TABLE_NAME, coalesce(new_row, old_row) ->> TG_ARGV[0], lower(left(TG_OP, 1)),
+            old_row, new_row);
     RETURN NULL;
 END $$;
 CREATE OR REPLACE FUNCTION ledger_refuse() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -112,7 +114,7 @@ BEGIN RAISE EXCEPTION 'the ledger is append-only'; END $$;
 def _postgresql(model: type[models.Model]) -> Iterator[str]:
     table, key = model._meta.db_table, model._meta.pk.column
     kept = set(columns_of(model))
-    unkept = ",".join(field.column for field in model._meta.concrete_fields if field.column not in kept)
+    unkept = ",".join(str(field.column) for field in model._meta.concrete_fields if field.column not in kept)
     for op, event in (("i", "INSERT"), ("u", "UPDATE"), ("d", "DELETE")):
         yield f"""CREATE OR REPLACE TRIGGER "ledger_{op}_{table}" AFTER {event} ON "{table}" FOR EACH ROW
             EXECUTE FUNCTION ledger_record_change('{key}', '{{{unkept}}}')"""
