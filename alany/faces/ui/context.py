@@ -40,7 +40,7 @@ SUBTITLE = TrilText(
 
 
 def office_in(language: str) -> Office:
-    """The office in words. Settings may state another: `OFFICE_NAME`, `OFFICE_SUBTITLE` (TrilText), telephone."""
+    """The office in words; settings may state others (`OFFICE_NAME`, `OFFICE_SUBTITLE`: TrilText)."""
     name: TrilText = getattr(settings, "OFFICE_NAME", NAME)
     subtitle: TrilText = getattr(settings, "OFFICE_SUBTITLE", SUBTITLE)
     return Office(
@@ -51,27 +51,29 @@ def office_in(language: str) -> Office:
     )
 
 
+def current_language() -> str:
+    """The language of the page: kk, ru or en."""
+    code = (get_language() or "kk").split("-")[0]
+    return code if code in OWN_NAMES else "kk"
+
+
 def language_links(path: str, query: list[tuple[str, str]], current: str) -> list[Link]:
     """The same page in the three languages: the first path segment is exchanged, filters stay.
 
-    A path without a language segment (the desk) gets the query parameter `lang` instead.
+    An address without a language segment leads to the start pages.
     """
-    parts = path.split("/")
-    links = []
-    for code, name in OWN_NAMES.items():
-        kept = [(key, value) for key, value in query if key != "lang"]
-        if len(parts) > 1 and parts[1] in OWN_NAMES:
-            target = "/".join([parts[0], code, *parts[2:]])
-        else:
-            target, kept = path, [*kept, ("lang", code)]
-        href = f"{target}?{urlencode(kept)}" if kept else target
-        links.append(Link(label=name, href=href, current=code == current, lang=code))
-    return links
+    first, _, rest = path.lstrip("/").partition("/")
+    tail = rest if first in OWN_NAMES else ""
+    asked = f"?{urlencode(query)}" if query and first in OWN_NAMES else ""
+    return [
+        Link(label=name, href=f"/{code}/{tail}{asked}", current=code == current, lang=code)
+        for code, name in OWN_NAMES.items()
+    ]
 
 
 def page(request: HttpRequest) -> dict[str, Any]:
     """Context processor. Touches neither session nor cookie, so public pages stay cacheable."""
-    language = (get_language() or "kk").split("-")[0]
+    language = current_language()
     query = [(key, value) for key, values in request.GET.lists() for value in values]
     return {
         "office": office_in(language),

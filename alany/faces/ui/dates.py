@@ -2,11 +2,15 @@
 
 from collections.abc import Mapping
 from datetime import date, datetime
+from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext_lazy as _
+
+if TYPE_CHECKING:
+    from django.core.files.uploadedfile import UploadedFile
 
 PASTED = ("%d.%m.%Y", "%Y-%m-%d", "%d/%m/%Y", "%d %m %Y")
 LONGEST = 20
@@ -28,14 +32,14 @@ class DayMonthYearWidget(forms.MultiWidget):
         return [str(value or ""), "", ""]
 
     def value_from_datadict(
-        self, data: Mapping[str, object], files: MultiValueDict[str, object], name: str
+        self, data: Mapping[str, Any], files: "MultiValueDict[str, UploadedFile[Any]]", name: str
     ) -> list[str]:
         if whole := data.get(name):
             return [str(whole).strip(), "", ""]
         return [str(data.get(f"{name}_{part}") or "").strip() for part in ("day", "month", "year")]
 
     def value_omitted_from_data(
-        self, data: Mapping[str, object], files: MultiValueDict[str, object], name: str
+        self, data: Mapping[str, Any], files: "MultiValueDict[str, UploadedFile[Any]]", name: str
     ) -> bool:
         return name not in data and not any(f"{name}_{part}" in data for part in ("day", "month", "year"))
 
@@ -61,8 +65,8 @@ class DayMonthYearField(forms.Field):
         earliest: date | None = None,
         latest: date | None = None,
         required: bool = True,
-        label: object = None,
-        help_text: object = "",
+        label: str | None = None,
+        help_text: str = "",
         initial: date | None = None,
     ) -> None:
         super().__init__(required=required, label=label, help_text=help_text, initial=initial)

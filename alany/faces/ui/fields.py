@@ -79,9 +79,11 @@ def choices_of(field: BoundField) -> list[Choice]:
 
 
 def problems_of(form: BaseForm) -> list[Problem]:
-    """Every error with the address of the first control that can mend it; errors of the whole form: the page."""
+    """Every error with the address of the first control that can mend it."""
     found = [Problem(href="#main", message=str(message)) for message in form.non_field_errors()]
     for field in form:
         suffix = {"date": "_0", "choices": "_0"}.get(kind_of(field), "")
-        found += [Problem(f"#{field.auto_id}{suffix}", str(message)) for message in field.errors]
+        found += [
+            Problem(f"#{field.auto_id}{suffix}", f"{field.label}: {message}") for message in field.errors
+        ]
     return found

@@ -8,9 +8,10 @@ from urllib.parse import urlencode
 from django.db.models import QuerySet
 from django.http import HttpResponse, QueryDict, StreamingHttpResponse
 from django.http.response import HttpResponseBase
-from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
+from alany.faces.ui.context import current_language
 from alany.faces.ui.parts import Column, Link
 from alany.kernel.numbers import format_number
 from alany.spine.tables import writing
@@ -158,7 +159,7 @@ class Page(Generic[Row]):
     @property
     def total_text(self) -> str:
         """«924 жазба табылды»; beyond ten thousand the count stops and says so."""
-        shown = format_number(self.total, _language(), 0)
+        shown = format_number(self.total, current_language(), 0)
         if self.more_than_counted:
             return _("More than %(count)s records") % {"count": shown}
         return ngettext("%(count)s record", "%(count)s records", self.total) % {"count": shown}
@@ -166,7 +167,7 @@ class Page(Generic[Row]):
     @property
     def range_text(self) -> str:
         first = (self.asked.page - 1) * self.size + 1
-        language = _language()
+        language = current_language()
         return _("Records %(first)s–%(last)s") % {
             "first": format_number(first, language, 0),
             "last": format_number(first + len(self.rows) - 1, language, 0),
@@ -224,7 +225,3 @@ def export(
         response = StreamingHttpResponse(writing.csv_bytes(header, body, bom=True), content_type=CSV)
     response["Content-Disposition"] = f'attachment; filename="{name}.{asked.format}"'
     return response
-
-
-def _language() -> str:
-    return (get_language() or "kk").split("-")[0]

@@ -6,16 +6,12 @@ from typing import Any
 
 from django import template
 from django.forms import BaseForm, BoundField
-from django.utils.translation import get_language
 
 from alany.faces.ui import fields
+from alany.faces.ui.context import current_language
 from alany.kernel import numbers
 
 register = template.Library()
-
-
-def _language() -> str:
-    return (get_language() or "kk").split("-")[0]
 
 
 def in_font(text: str) -> str:
@@ -26,25 +22,25 @@ def in_font(text: str) -> str:
 @register.filter
 def number(value: int | Decimal | float | None, decimals: int = 0) -> str:
     """A number as the page's language writes it: no-break thousands, decimal comma in kk and ru."""
-    return "" if value is None else in_font(numbers.format_number(value, _language(), decimals))
+    return "" if value is None else in_font(numbers.format_number(value, current_language(), decimals))
 
 
 @register.filter
 def percent(value: Decimal | float | None, decimals: int = 1) -> str:
     """A value already in per cent (70.1): «70,1 %»."""
-    return "" if value is None else in_font(numbers.format_percent(value, _language(), decimals))
+    return "" if value is None else in_font(numbers.format_percent(value, current_language(), decimals))
 
 
 @register.filter
 def money(value: Decimal | int | None) -> str:
     """Tenge with ₸ after the number; the two never part at a line end."""
-    return "" if value is None else in_font(numbers.format_money(value, _language()))
+    return "" if value is None else in_font(numbers.format_money(value, current_language()))
 
 
 @register.filter
 def day(value: date | None) -> str:
     """A date in words, day before month («2020 ж. 30 шілде»)."""
-    return "" if value is None else numbers.format_date(value, _language())
+    return "" if value is None else numbers.format_date(value, current_language())
 
 
 @register.inclusion_tag("ui/forms/field.html")
@@ -70,3 +66,15 @@ def error_summary(form: BaseForm | None) -> dict[str, Any]:
 def icon(name: str) -> str:
     """A small drawn sign (arrow, up, down); the font has none."""
     return fields.ICONS[name]
+
+
+@register.filter
+def unlocalised(value: float) -> str:
+    """A coordinate for SVG: always a decimal point, whatever the language of the page."""
+    return f"{value:g}"
+
+
+@register.filter
+def add_to(value: float, more: int) -> str:
+    """A coordinate moved by some units, for SVG."""
+    return f"{value + more:g}"
