@@ -9,6 +9,7 @@ from alany.spine.tables.table import Limits, TableRefused
 
 DELIMITERS = (",", ";", "\t", "|")
 SNIFFED_ROWS = 60
+LEAST_EVEN = 0.6
 
 
 def grid_of(text: str, limits: Limits) -> Grid:
@@ -45,4 +46,6 @@ def _evenness(text: str, delimiter: str) -> tuple[bool, float]:
         return (False, 0.0)
     usual = max(set(widths), key=lambda width: (widths.count(width), width))
     share = widths.count(usual) / len(widths)
+    if share < LEAST_EVEN:
+        return (False, 0.0)
     return (share == 1.0 and usual > 1, share * (usual - 1))

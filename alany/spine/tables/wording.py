@@ -1,5 +1,7 @@
 """What a refusal says to a person: where it is, what is wrong and what to do next, in three languages."""
 
+from collections.abc import Mapping
+
 from alany.kernel.triltext import TrilText
 from alany.spine.tables.headers import BadCell
 from alany.spine.tables.table import TableRefused
@@ -23,16 +25,23 @@ PLACES = {
 SHOWN_VALUE = 60
 
 
-def explain(refusal: TableRefused | BadCell) -> TrilText:
-    """The message of a refusal, with its row, column and refused value where they are known."""
+def explain(refusal: TableRefused | BadCell, own: Mapping[str, TrilText] | None = None) -> TrilText:
+    """The message of a refusal, with its row, column and refused value where they are known.
+
+    `own` are the codes of a caller's own parsers; "{detail}" in a message stands for the refused value.
+    """
+    messages = CODES | dict(own or {})
     detail = refusal.detail if isinstance(refusal, TableRefused) else _shown(refusal.value)
-    words = {language: _message(refusal, detail, language) for language in ("kk", "ru", "en")}
+    words = {
+        language: _message(refusal, messages[refusal.code], detail, language)
+        for language in ("kk", "ru", "en")
+    }
     return TrilText(**words)
 
 
-def _message(refusal: TableRefused | BadCell, detail: str | TrilText, language: str) -> str:
+def _message(refusal: TableRefused | BadCell, words: TrilText, detail: str | TrilText, language: str) -> str:
     said = detail.in_language(language) if isinstance(detail, TrilText) else detail
-    message = CODES[refusal.code].in_language(language).replace("{detail}", said or "—")
+    message = words.in_language(language).replace("{detail}", said or "—")
     return _place(refusal.row, refusal.column, language) + message
 
 
