@@ -41,6 +41,7 @@ class Pharmacy(models.Model):
     opened_on = models.DateField()
     closed_on = models.DateField(null=True, blank=True)
     is_invented = models.BooleanField(default=False)
+    version = models.PositiveIntegerField(default=1)
     sort_key = models.CharField(max_length=200, db_index=True, editable=False)
     search_text = models.CharField(max_length=900, editable=False)
 
@@ -109,6 +110,7 @@ class PriceAct(models.Model):
     effective_from = models.DateField()
     vat_basis = models.CharField(max_length=10, choices=Vat.choices, default=Vat.NONE)
     amends = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="amendments")
+    is_whole_list = models.BooleanField(default=True, help_text="what is not in its annex loses its cap")
     source_url = models.CharField(max_length=300, blank=True)
     source_file = models.ForeignKey(StoredFile, models.PROTECT, null=True, blank=True, related_name="+")
     is_invented = models.BooleanField(default=False)
@@ -151,8 +153,11 @@ class Medicine(models.Model):
 
 class CapRowQuerySet(models.QuerySet["CapRow"]):
     def in_force(self, day: date) -> "CapRowQuerySet":
-        """Caps in force on this day: from `effective_from` inclusive to `effective_to` exclusive."""
-        return self.filter(effective_from__lte=day).filter(
+        """Caps in force on this day: from `effective_from` inclusive to `effective_to` exclusive.
+
+        Rows of an act that no second person has confirmed do not count.
+        """
+        return self.filter(effective_from__lte=day, act__confirmed_by__isnull=False).filter(
             models.Q(effective_to=None) | models.Q(effective_to__gt=day)
         )
 
@@ -256,6 +261,26 @@ class PriceListLine(models.Model):
 
     def __str__(self) -> str:
         return self.line
+
+
+class PendingImport(models.Model):
+    """A table that was uploaded and waits for its uploader to confirm the columns; nothing of it is saved yet."""
+
+    class Kind(models.TextChoices):
+        REGISTER = "register"
+        ACT = "act"
+        PRICE_LIST = "price_list"
+
+    office = models.ForeignKey(Office, models.PROTECT, related_name="+")
+    kind = models.CharField(max_length=10, choices=Kind.choices)
+    file = models.ForeignKey(StoredFile, models.PROTECT, related_name="+")
+    details = models.JSONField(default=dict, help_text="what was stated beside the file")
+    uploaded_by = models.ForeignKey(User, models.PROTECT, related_name="+")
+    uploaded_at = models.DateTimeField()
+    confirmed_at = models.DateTimeField(null=True, blank=True)
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.file}"
 
 
 class Referral(models.Model):
