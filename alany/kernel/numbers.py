@@ -15,7 +15,7 @@ Number = int | float | Decimal
 T = TypeVar("T")
 
 NBSP = "\u00a0"
-MINUS = "\u2212"
+MINUS = "\u2013"
 
 _GROUP_AND_POINT = {"kk": (NBSP, ","), "ru": (NBSP, ","), "en": (",", ".")}
 _MONTHS = {

@@ -88,7 +88,7 @@ def may(
     programme: str = "",
     places: frozenset[str] = frozenset(),
 ) -> bool:
-    """True when one mandate gives `right` for this programme and one of these places (a place and its parents).
+    """True when one mandate gives `right` for this programme and one of these places (one and its parents).
 
     Where no programme or place is asked about, any mandate that gives the right is enough.
     """

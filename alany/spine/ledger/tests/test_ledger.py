@@ -83,9 +83,13 @@ def test_an_update_that_changes_nothing_is_not_a_change():
 
 
 def test_an_action_that_fails_leaves_neither_rows_nor_entry():
-    with pytest.raises(ValueError, match="half way"), action(verb="place.added", by=AIGUL, at=NOW):
-        a_place().save()
-        raise ValueError("half way")
+    def stop_half_way():
+        with action(verb="place.added", by=AIGUL, at=NOW):
+            a_place().save()
+            raise ValueError("half way")
+
+    with pytest.raises(ValueError, match="half way"):
+        stop_half_way()
     assert (Place.objects.count(), Entry.objects.count(), Change.objects.count()) == (0, 0, 0)
 
 
