@@ -1,0 +1,1 @@
+"""Pharmacies: retail price caps and licences."""

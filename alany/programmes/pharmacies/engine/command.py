@@ -1,0 +1,178 @@
+"""Checking a file of price lines against a register file: what the command line and background jobs call."""
+
+import csv
+import os
+import tempfile
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal, InvalidOperation
+from pathlib import Path
+
+from alany.programmes.pharmacies.engine import parallel, tables
+from alany.programmes.pharmacies.engine.check import Decision, Evidence, Resolved, judge
+from alany.programmes.pharmacies.engine.register import Register, RegisterEntry, map_headers, read_row
+from alany.programmes.pharmacies.engine.tables import LinesRefused, RegisterRefused
+from alany.programmes.pharmacies.engine.verdict import SAME_BASIS, UNCLEAR, VatBasis
+
+OUTPUT_COLUMNS = ("line_id", "decision", "certainty", "entry_ids", "cap_kzt", "excess_kzt", "reason")
+HIGHEST_PRICE = Decimal("100000000")
+Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """How many lines were read, how many distinct, and how many got each decision and certainty."""
+
+    lines: int
+    distinct: int
+    entries: int
+    decisions: Mapping[tuple[str, str], int]
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    line_id: str
+    line: str
+    price: Decimal | None
+    problem: str
+
+
+def read_register(path: Path) -> list[RegisterEntry]:
+    """The entries of a register file (CSV, gzip allowed); raises RegisterRefused with row and column."""
+    entries: list[RegisterEntry] = []
+    for table in tables.read(path, RegisterRefused):
+        columns = map_headers(table.header)
+        for number, fields in enumerate(table.rows):
+            if len(fields) != len(table.header):
+                raise RegisterRefused("row_ragged", number)
+            entries.append(read_row(dict(zip(table.header, fields, strict=True)), columns, number))
+    if not entries:
+        raise RegisterRefused("register_empty")
+    return entries
+
+
+def read_price(text: str) -> Decimal | None:
+    """A price in tenge from its printed form, "1 234,50" included; None if it is no positive, sane number."""
+    compact = "".join(text.split()).removesuffix("тг").removesuffix("₸").replace(",", ".")
+    if not compact or not compact.isascii() or "e" in compact.lower() or "_" in compact:
+        return None
+    try:
+        price = Decimal(compact)
+    except InvalidOperation:
+        return None
+    return price if price.is_finite() and 0 < price <= HIGHEST_PRICE else None
+
+
+def _read_lines(path: Path, strict: bool) -> Iterator[_Row]:
+    for table in tables.read(path, LinesRefused):
+        places = {name.lower(): place for place, name in enumerate(table.header)}
+        for column in ("line", "price_kzt"):
+            if column not in places:
+                raise LinesRefused("column_missing", None, column)
+        if len(places) != len(table.header):
+            raise LinesRefused("column_twice", None, _repeated(table.header))
+        seen: set[str] = set()
+        for number, fields in enumerate(table.rows):
+            row = _read_row(fields, places, number)
+            if row.line_id in seen:
+                raise LinesRefused("line_id_twice", number, "line_id", row.line_id)
+            if strict and row.problem:
+                raise LinesRefused(row.problem, number, "price_kzt")
+            seen.add(row.line_id)
+            yield row
+
+
+def _repeated(header: list[str]) -> str:
+    counts = Counter(name.lower() for name in header)
+    return next(name for name, count in counts.items() if count > 1)
+
+
+def _read_row(fields: list[str], places: Mapping[str, int], number: int) -> _Row:
+    id_place = places.get("line_id")
+    line_id = fields[id_place].strip() if id_place is not None and id_place < len(fields) else ""
+    if len(fields) != len(places):
+        return _Row(line_id or str(number), "", None, "row_ragged")
+    price = read_price(fields[places["price_kzt"]])
+    return _Row(
+        line_id or str(number), fields[places["line"]], price, "" if price is not None else "price_unreadable"
+    )
+
+
+def decide_rows(
+    register: Register,
+    rows: Iterable[_Row],
+    on: date,
+    vat: VatBasis,
+    progress: Progress | None,
+    processes: int,
+) -> Iterator[tuple[str, Decision]]:
+    """A decision for each row in order; each distinct string is resolved once."""
+    kept = list(rows)
+    distinct = list(dict.fromkeys(row.line for row in kept if not row.problem))
+    resolved = dict(zip(distinct, parallel.resolve_all(register, distinct, progress, processes), strict=True))
+    for row in kept:
+        yield row.line_id, _decide(register, row, resolved, on, vat)
+
+
+def _decide(
+    register: Register, row: _Row, resolved: Mapping[str, Resolved], on: date, vat: VatBasis
+) -> Decision:
+    if row.price is None:
+        return Decision(UNCLEAR, "", (), None, None, None, row.problem, Evidence())
+    return judge(register, resolved[row.line], row.price, on, vat)
+
+
+def run(
+    register_path: Path,
+    on: date,
+    lines_path: Path,
+    out_path: Path,
+    progress: Progress | None = None,
+    *,
+    strict: bool = False,
+    vat: VatBasis = SAME_BASIS,
+    processes: int | None = None,
+) -> Summary:
+    """Checks every line of a price list against a register on a day and writes one row for each.
+
+    Input: `line_id` (optional: then the row number from 0), `line`, `price_kzt`. Output: the columns of
+    OUTPUT_COLUMNS, ids joined by ";". `progress` is called with lines done and lines in all. A price that
+    cannot be read makes its line unclear, or, when `strict`, refuses the file. Raises RegisterRefused or
+    LinesRefused; the output file is then left as it was.
+    """
+    entries = read_register(register_path)
+    register = Register.build(entries)
+    rows = list(_read_lines(lines_path, strict))
+    counts: Counter[tuple[str, str]] = Counter()
+    handle, name = tempfile.mkstemp(dir=out_path.parent, prefix=f".{out_path.name}.")
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
+            writer = csv.writer(file, lineterminator="\n")
+            writer.writerow(OUTPUT_COLUMNS)
+            for line_id, decision in decide_rows(
+                register, rows, on, vat, progress, processes or parallel.cores()
+            ):
+                counts[decision.decision, decision.certainty] += 1
+                writer.writerow(output_row(line_id, decision))
+        Path(name).chmod(0o644)
+        Path(name).replace(out_path)
+    finally:
+        Path(name).unlink(missing_ok=True)
+    return Summary(
+        len(rows), len({row.line for row in rows}), len(register.entries), dict(sorted(counts.items()))
+    )
+
+
+def output_row(line_id: str, decision: Decision) -> tuple[str, ...]:
+    """The fields of one row of the output, in the order of OUTPUT_COLUMNS."""
+    return (
+        line_id,
+        decision.decision,
+        decision.certainty,
+        ";".join(decision.entry_ids),
+        "" if decision.cap_kzt is None else f"{decision.cap_kzt:f}",
+        "" if decision.excess_kzt is None else f"{decision.excess_kzt:f}",
+        decision.reason,
+    )

@@ -1,0 +1,234 @@
+"""The consistent set: every register entry that a line, as written, allows.
+
+A stated attribute that conflicts vetoes an entry. An attribute that the line or the entry leaves open
+neither vetoes nor proves: the entry stays in the set, and the answer is not certain.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from alany.programmes.pharmacies.engine import forms, grammar, makers
+from alany.programmes.pharmacies.engine.keys import fold_token
+from alany.programmes.pharmacies.engine.products import Product
+from alany.programmes.pharmacies.engine.quantities import BARE, DENSITY, UNIT_DENSITY, VOLUME, Quantity
+from alany.programmes.pharmacies.engine.register import Register
+
+AGREE, OPEN, CONFLICT = "agree", "open", "conflict"
+
+_DRUNK = frozenset({"syrup", "suspension", "drops"})
+_COUNTED = frozenset({"tablet", "capsule", "suppository", "dragee", "lozenge", "film"})
+_STEM = 5
+_THOUSAND = Decimal(1000)
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """One entry that the line allows; `open` names the attributes that are stated but not confirmed."""
+
+    position: int
+    open: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Fits:
+    """The consistent set, what vetoed the other entries of the name, and what of the line stayed unread."""
+
+    kept: tuple[Fit, ...]
+    vetoes: frozenset[str]
+    unread: tuple[grammar.Part, ...]
+    maker: tuple[grammar.Part, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Makers:
+    match: makers.Match | None
+    parts: tuple[grammar.Part, ...]
+    others: tuple[grammar.Part, ...]
+
+
+def fit(
+    register: Register,
+    positions: Iterable[int],
+    reading: grammar.Reading,
+    ending: tuple[makers.Match, grammar.Part] | None = None,
+) -> Fits:
+    """The entries among `positions` that `reading` allows; `ending` is a maker already read at the end."""
+    named = _find_maker(register, reading) if ending is None else _given_maker(reading, ending)
+    kept: list[Fit] = []
+    vetoes: set[str] = set()
+    for position in positions:
+        opened = _judge(register, position, reading, named, vetoes)
+        if opened is not None:
+            kept.append(Fit(position, opened))
+    for attribute in ("pack", "strength", "form", "words"):
+        kept = _prefer_confirmed(kept, attribute)
+    unread = tuple(part for part in named.others if any("words" in each.open for each in kept) or not kept)
+    return Fits(tuple(kept), frozenset(vetoes), unread, named.parts)
+
+
+def likely(register: Register, kept: Iterable[Fit], reading: grammar.Reading) -> tuple[int, ...]:
+    """Where the pack is not stated, the single containers among `kept`, if the forms are not counted ones.
+
+    Lists leave out "№1" of a bottle, a tube or a vial by custom; of tablets the count is never 1.
+    """
+    if reading.packs:
+        return ()
+    positions = [each.position for each in kept]
+    if any(register.products[position].form.head & _COUNTED for position in positions):
+        return ()
+    single = tuple(position for position in positions if register.entries[position].pack == 1)
+    return single if 0 < len(single) < len(positions) else ()
+
+
+def _prefer_confirmed(kept: list[Fit], attribute: str) -> list[Fit]:
+    """If the line confirms an attribute for some entries, the ones it leaves open are not meant."""
+    confirmed = [each for each in kept if attribute not in each.open]
+    return confirmed or kept
+
+
+def _judge(
+    register: Register, position: int, reading: grammar.Reading, named: _Makers, vetoes: set[str]
+) -> frozenset[str] | None:
+    entry, product = register.entries[position], register.products[position]
+    opened: set[str] = set()
+    for attribute, verdict in _verdicts(register, entry.pack, entry.maker, product, reading, named):
+        if verdict == CONFLICT:
+            vetoes.add(attribute)
+            return None
+        if verdict == OPEN:
+            opened.add(attribute)
+    return frozenset(opened)
+
+
+def _verdicts(
+    register: Register,
+    pack: int | None,
+    maker: str,
+    product: Product,
+    reading: grammar.Reading,
+    named: _Makers,
+) -> Iterable[tuple[str, str]]:
+    yield "pack", _pack(reading, pack, product)
+    yield "strength", _worst(amount_verdict(amount, product, reading) for amount in reading.amounts)
+    yield "form", forms.compare(reading.form, product.form)
+    yield "maker", AGREE if named.match is None or maker in named.match.makers else CONFLICT
+    yield "number", _worst(_loose(value, product, pack) for value in reading.loose)
+    yield "words", _worst(_said(part.text, product) for part in named.others)
+
+
+def _worst(verdicts: Iterable[str]) -> str:
+    worst = AGREE
+    for verdict in verdicts:
+        if verdict == CONFLICT:
+            return CONFLICT
+        if verdict == OPEN:
+            worst = OPEN
+    return worst
+
+
+def _pack(reading: grammar.Reading, pack: int | None, product: Product) -> str:
+    if not reading.packs:
+        return AGREE
+    if pack is None:
+        return OPEN
+    if pack not in reading.packs:
+        return CONFLICT
+    return AGREE if reading.packs <= product.packs | {pack} else OPEN
+
+
+def amount_verdict(amount: Quantity, product: Product, reading: grammar.Reading) -> str:
+    """How one amount of the line stands to an entry: agree, open or conflict."""
+    if amount.dimension == BARE:
+        values = frozenset().union(*product.facts.values())
+        return AGREE if values.issuperset(amount.values) else OPEN
+    facts = product.facts.get(amount.dimension)
+    if facts is None:
+        return OPEN
+    if len(amount.values) > 1:
+        return _combination(amount, product)
+    if amount.values[0] not in facts:
+        return CONFLICT if amount.dimension in product.firm else OPEN
+    return _container(amount, product, reading)
+
+
+def _combination(amount: Quantity, product: Product) -> str:
+    if (amount.dimension, tuple(sorted(amount.values))) in product.combinations:
+        return AGREE
+    return CONFLICT if amount.dimension in product.firm else OPEN
+
+
+def _container(amount: Quantity, product: Product, reading: grammar.Reading) -> str:
+    """Whether "5000 мг/50 мл" means the container of an entry of the same density."""
+    if amount.per is None or amount.per == 1 or amount.dimension not in (DENSITY, UNIT_DENSITY):
+        return AGREE
+    if any((printed, amount.per) in product.densities for printed in amount.printed):
+        return AGREE
+    if product.form.head & _DRUNK or any(other.dimension == VOLUME for other in reading.amounts):
+        return AGREE
+    if VOLUME not in product.firm or amount.per in product.facts[VOLUME]:
+        return AGREE
+    return OPEN if amount.per == 5 else CONFLICT
+
+
+def _loose(value: Decimal, product: Product, pack: int | None) -> str:
+    if value in product.numbers or value == pack:
+        return AGREE
+    for facts in product.facts.values():
+        if value in facts or value * _THOUSAND in facts or value / _THOUSAND in facts:
+            return AGREE
+    return OPEN
+
+
+def _said(word: str, product: Product) -> str:
+    """Whether the entry's own texts hold a word of the line, or one of the same stem."""
+    folded = [fold_token(part) for part in word.replace("/", "-").split("-") if part]
+    if all(_known(part, product.words) for part in folded):
+        return AGREE
+    return CONFLICT if word in grammar.KIND_WORDS else OPEN
+
+
+def _known(word: str, words: frozenset[str]) -> bool:
+    if word in words:
+        return True
+    stem = word[:_STEM]
+    return len(word) >= _STEM and any(each.startswith(stem) for each in words)
+
+
+def _find_maker(register: Register, reading: grammar.Reading) -> _Makers:
+    """The maker that the unread words name: first the end of the line, then the words beside the name."""
+    tail = _Makers(None, (), tuple(reading.words))
+    for chosen in _runs(reading.words):
+        match = register.makers.match(_split(chosen))
+        if match is not None:
+            tail = _Makers(match, tuple(chosen), _without(reading.words, chosen))
+            break
+    beside = reading.beside_name
+    if not beside:
+        return tail
+    match = register.makers.match(_split(beside))
+    if match is not None and match.whole and tail.match is None:
+        return _Makers(match, tuple(beside), tail.others)
+    return _Makers(tail.match, tail.parts, (*beside, *tail.others))
+
+
+def _given_maker(reading: grammar.Reading, ending: tuple[makers.Match, grammar.Part]) -> _Makers:
+    match, part = ending
+    return _Makers(match, (part,), (*reading.beside_name, *_without(reading.words, ())))
+
+
+def _runs(parts: Sequence[grammar.Part]) -> Iterable[Sequence[grammar.Part]]:
+    count = len(parts)
+    for start in range(count):
+        yield parts[start:]
+    for length in range(count - 1, 0, -1):
+        for start in range(count - length):
+            yield parts[start : start + length]
+
+
+def _without(parts: Sequence[grammar.Part], chosen: Sequence[grammar.Part]) -> tuple[grammar.Part, ...]:
+    return tuple(part for part in parts if part not in chosen and not makers.is_untelling(part.text))
+
+
+def _split(parts: Sequence[grammar.Part]) -> list[str]:
+    return [word for part in parts for word in part.text.replace("/", "-").split("-") if word]

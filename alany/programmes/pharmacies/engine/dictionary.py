@@ -1,0 +1,181 @@
+"""Trade names of a register: the longest that a line begins with, and near ones as suggestions only."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from alany.programmes.pharmacies.engine import forms
+from alany.programmes.pharmacies.engine.keys import join, safe_key, sounded_key, spelled_key, tokens
+from alany.programmes.pharmacies.engine.normalise import clean, readings
+
+if TYPE_CHECKING:
+    from alany.programmes.pharmacies.engine.register import RegisterEntry
+
+_LONGEST_LEAD = 3
+_SHORTEST_CUT_KEY = 4
+_MEASURES = frozenset(["мг", "мкг", "г", "мл", "ме", "ед", "млн"])
+
+WHOLE, WITHOUT_NUMBER, CUT = "whole", "without_number", "cut"
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Entries (by position) that a name in the line may mean; `end` is where the name ends in the line."""
+
+    entries: tuple[int, ...]
+    start: int
+    end: int
+    grade: str
+    distance: int = 0
+    key: str = ""
+
+
+@dataclass(slots=True)
+class _Index:
+    """Entries by key, while the dictionary is being built."""
+
+    whole: dict[str, set[int]] = field(default_factory=dict)
+    shorter: dict[str, tuple[str, set[int]]] = field(default_factory=dict)
+    spelled: dict[str, set[int]] = field(default_factory=dict)
+    longest: int = 1
+
+    def add(self, name: str, positions: Iterable[int]) -> None:
+        held = tuple(positions)
+        for reading in readings(clean(name)):
+            key = safe_key(reading)
+            if not key:
+                continue
+            self.longest = max(self.longest, len(tokens(reading)))
+            self.whole.setdefault(key, set()).update(held)
+            self.spelled.setdefault(spelled_key(reading), set()).update(held)
+            for grade, short in _shortened(reading):
+                self.shorter.setdefault(safe_key(short), (grade, set()))[1].update(held)
+                self.spelled.setdefault(spelled_key(short), set()).update(held)
+
+
+@dataclass(slots=True)
+class Names:
+    """Trade names by safe key. `shorter` holds names without their number or their explanation."""
+
+    whole: dict[str, tuple[int, ...]]
+    shorter: dict[str, tuple[str, tuple[int, ...]]]
+    sounded: dict[str, tuple[int, ...]]
+    spelled: dict[str, tuple[int, ...]]
+    longest: int
+    _by_digits: dict[str, list[str]] = field(default_factory=dict)
+    _near: dict[str, list[tuple[int, str]]] = field(default_factory=dict)
+
+    @classmethod
+    def build(cls, entries: Iterable["RegisterEntry"], aliases: Mapping[str, Iterable[str]]) -> "Names":
+        """The dictionary of a register, with further spellings from people's decisions."""
+        index = _Index()
+        spelled: dict[str, list[int]] = {}
+        positions: dict[str, int] = {}
+        for position, entry in enumerate(entries):
+            spelled.setdefault(entry.trade_name, []).append(position)
+            positions[entry.id] = position
+        for name, held in spelled.items():
+            index.add(name, held)
+        for spelling, ids in aliases.items():
+            index.add(spelling, (positions[each] for each in ids if each in positions))
+        sounded: dict[str, set[int]] = {}
+        for key, found in index.whole.items():
+            sounded.setdefault(sounded_key(key), set()).update(found)
+        names = cls(
+            {key: tuple(sorted(found)) for key, found in index.whole.items()},
+            {key: (grade, tuple(sorted(found))) for key, (grade, found) in index.shorter.items()},
+            {key: tuple(sorted(found)) for key, found in sounded.items()},
+            {key: tuple(sorted(found)) for key, found in index.spelled.items()},
+            index.longest,
+        )
+        for key in sorted(names.spelled):
+            names._by_digits.setdefault(_digits(key), []).append(key)
+        return names
+
+    def find(self, text: str, by_sound: bool) -> list[Found]:
+        """The longest name that a normalised line begins with, as every reading of it; [] if there is none.
+
+        A line may begin with words of form ("таблетки Анальгин"). When the name ends in a number that may be
+        the strength, the name without the number is a reading too.
+        """
+        parts = tokens(text)
+        lead = 0
+        while lead <= min(_LONGEST_LEAD, len(parts) - 1):
+            found = self._from(parts, lead, by_sound)
+            if found:
+                return found
+            if not forms.meaning(parts[lead][0]):
+                break
+            lead += 1
+        return []
+
+    def _from(self, parts: list[tuple[str, int, int]], lead: int, by_sound: bool) -> list[Found]:
+        key, hits = "", []
+        for index in range(lead, min(len(parts), lead + self.longest)):
+            key = join(key, parts[index][0])
+            grade, entries = self._lookup(key, by_sound)
+            if entries:
+                hits.append((index, Found(entries, parts[lead][1], parts[index][2], grade, 0, key)))
+        if not hits:
+            return []
+        last, best = hits[-1]
+        kept = [best]
+        for index, hit in hits[:-1]:
+            if hit.grade != WHOLE:
+                continue
+            tail = [parts[step][0] for step in range(index + 1, last + 1)]
+            if all(word[0].isdigit() or word in _MEASURES for word in tail):
+                kept.append(hit)
+        return kept
+
+    def _lookup(self, key: str, by_sound: bool) -> tuple[str, tuple[int, ...]]:
+        entries = self.whole.get(key)
+        if entries is None and by_sound:
+            entries = self.sounded.get(sounded_key(key))
+        if entries is not None:
+            return WHOLE, entries
+        return self.shorter.get(key, (WHOLE, ()))
+
+    def near(self, text: str) -> list[tuple[int, tuple[int, ...]]]:
+        """Entries of names one or two edits from a normalised text, nearest first.
+
+        Suggestions, never proof of identity. Numbers must be equal: no edit turns 25 into 2,5.
+        """
+        wanted = spelled_key(text)
+        cached = self._near.get(wanted)
+        if cached is None:
+            allowed, keys = _allowed_edits(wanted), self._by_digits.get(_digits(wanted), [])
+            found = (
+                process.extract(wanted, keys, scorer=OSA.distance, score_cutoff=allowed, limit=None)
+                if allowed
+                else []
+            )
+            cached = sorted((int(distance), key) for key, distance, _ in found)
+            self._near[wanted] = cached
+        return [(distance, self.spelled[key]) for distance, key in cached]
+
+
+def _digits(key: str) -> str:
+    return "".join(letter for letter in key if letter.isdigit())
+
+
+def _allowed_edits(key: str) -> int:
+    letters = sum(letter.isalpha() for letter in key)
+    return 0 if letters < 4 else 1 if letters < 8 else 2
+
+
+def _shortened(reading: str) -> Iterable[tuple[str, str]]:
+    parts = [token for token, _, _ in tokens(reading)]
+    kept = len(parts)
+    while kept and (parts[kept - 1][0].isdigit() or parts[kept - 1] in _MEASURES):
+        kept -= 1
+    if 0 < kept < len(parts) and any(part[0].isdigit() for part in parts[kept:]):
+        yield WITHOUT_NUMBER, " ".join(parts[:kept])
+    for sign in "(,":
+        head, found, _ = reading.partition(sign)
+        key = safe_key(head)
+        if found and len(key) >= _SHORTEST_CUT_KEY and not reading[: len(head)].rstrip()[-1:].isdigit():
+            yield CUT, head

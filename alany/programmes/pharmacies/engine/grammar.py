@@ -1,0 +1,195 @@
+"""What a price line says after the name: amounts, pack, form, and the words left over.
+
+Stated and not stated are kept apart: an empty field means that the line is silent, never that it agrees.
+"""
+
+import re
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from alany.programmes.pharmacies.engine import forms, quantities
+from alany.programmes.pharmacies.engine.keys import word_set
+from alany.programmes.pharmacies.engine.quantities import Quantity
+
+_PIECES = (
+    r"(?:таб[лс]?|тб|таблет\w*|капс|кап|капсул\w*|амп|ампул\w*|фл|флак\w*|супп\w*|свеч\w*|пак|пакет\w*"
+    r"|саше|др|драже)"
+)
+_MEASURED = r"(?=\s*\d+(?:[.,]\d+)?\s*(?:мл|мг|мкг|г)(?![^\W\d_]))"
+_SCAN = re.compile(
+    rf"""
+    (?P<size>\d+(?:[.,]\d+)?\s*[х*]\s*\d+(?:[.,]\d+)?(?:\s*[х*]\s*\d+(?:[.,]\d+)?)?\s*[см]м(?![^\W\d_]))
+  | (?P<barcode>(?<!\d)\d{{13,14}}(?!\d))
+  | (?:\#|(?<![^\W_])н)\s*(?P<number>\d+(?:\s*[х*]\s*\d+)*)(?!\d|[.,]\d)(?P<doses>\s*доз\w*)?
+  | (?P<ampoules>(?<![\d.,])\d{{1,3}})\s*[х*]\s*{_MEASURED}
+  | (?P<times>(?<![\d.,])\d+(?:\s*[х*]\s*\d+)+)(?!\d|[.,]\d)(?:\s*(?:шт\w*|{_PIECES})(?![^\W\d_]))?
+  | (?<![^\W_])[х*]\s*(?P<cross>\d+)(?!\d|[.,]\d)(?!\s*(?:мл|мг|г|доз)(?![^\W\d_])|\s*%)
+  | (?P<several>(?<![\d.,])\d+\s*(?:уп|упак\w*|пач\w*|кор\w*)(?![^\W\d_])\.?)
+  | (?P<pieces>(?<![\d.,])\d+)\s*(?:шт|штук|дана)(?![^\W\d_])\.?
+  | (?P<counted>(?<![\d.,])(?<!\bв\s)\d{{1,4}})\s*{_PIECES}(?![^\W\d_])
+  | (?P<coat>(?<![^\W_])п\.\s?(?:пл?\.?\s?)?о(?:б)?(?![^\W\d_])\.?|(?<![^\W_])к\.\s?р(?![^\W\d_])\.?)
+  | (?P<money>[$€₽£¥])
+  | (?P<initials>(?<![^\W_])(?:[^\W\d_]\.){{2,}}[^\W\d_]?(?![^\W\d_])\.?)
+  | (?P<run>{quantities.RUN})
+  | (?P<word>[^\W\d_]+(?:[/-][^\W\d_]+)*)
+    """,
+    re.VERBOSE,
+)
+
+_SILENT_WORDS = word_set("в во с со и для д по на не из от к или the of уп упаковка шт доз доза штук а")
+_CURRENCIES = word_set("руб рубл рублей доллар долларов евро сом сум юань усд еур")
+_SPLIT_WORDS = word_set("блистер блист блистера блистерами пластинка конвалюта поштучно штучно разлив")
+_KIT_WORDS = word_set("набор акция")
+
+# Words that make another product of the same name, wherever they stand in the line.
+KIND_WORDS = word_set(
+    """
+    форте ретард плюс дуо комби лонг хроно экспресс рапид нео мите макс экстра ультра юниор кидс бэби беби
+    нд ср мр хр хл хд эр см кср одт дт актив интенсив софт лайт тотал комплекс пролонг депо микс кардио альфа
+    дэй найт колд флю н р ф м т
+    """
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One thing read in a line: its kind, its text, and where it stands in the normalised line."""
+
+    kind: str
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(slots=True)
+class Reading:
+    """The parts of a line after its name. Empty means not stated."""
+
+    amounts: list[Quantity] = field(default_factory=list)
+    packs: set[int] = field(default_factory=set)
+    loose: list[Decimal] = field(default_factory=list)
+    form: forms.Form = forms.NOT_STATED
+    beside_name: list[Part] = field(default_factory=list)
+    words: list[Part] = field(default_factory=list)
+    doubts: set[str] = field(default_factory=set)
+    parts: list[Part] = field(default_factory=list)
+    first_attribute: int = -1
+
+
+@dataclass(slots=True)
+class _Scan:
+    reading: Reading
+    form_words: list[str] = field(default_factory=list)
+    counted: list[int] = field(default_factory=list)
+
+    def attribute(self, start: int) -> None:
+        if self.reading.first_attribute < 0:
+            self.reading.first_attribute = start
+
+
+def read(text: str, start: int = 0, end: int | None = None) -> Reading:
+    """Reads a normalised line from `start` to `end`, or to its end."""
+    scan = _Scan(Reading())
+    for found in _SCAN.finditer(text, start, len(text) if end is None else end):
+        kind = found.lastgroup or ""
+        if kind == "word":
+            _word(scan, found)
+        elif kind == "money":
+            scan.reading.doubts.add("other_currency")
+        elif kind == "initials":
+            _left_over(scan, Part("word", found.group().replace(".", ""), found.start(), found.end()))
+        elif kind == "run":
+            _run(scan, found)
+        else:
+            _pack(scan, found, "number" if kind == "doses" else kind)
+    reading = scan.reading
+    reading.form = forms.read_form(scan.form_words) if scan.form_words else forms.NOT_STATED
+    _settle_counts(scan)
+    return reading
+
+
+def _part(scan: _Scan, kind: str, found: re.Match[str]) -> Part:
+    part = Part(kind, found.group().strip(), found.start(), found.end())
+    scan.reading.parts.append(part)
+    return part
+
+
+def _word(scan: _Scan, found: re.Match[str]) -> None:
+    word, reading = found.group(), scan.reading
+    if word in _CURRENCIES:
+        reading.doubts.add("other_currency")
+    elif word in _SPLIT_WORDS:
+        reading.doubts.add("split_pack")
+    elif word in _KIT_WORDS:
+        reading.doubts.add("several_packs")
+    elif word in _SILENT_WORDS:
+        return
+    elif forms.meaning(word):
+        scan.attribute(found.start())
+        scan.form_words.append(word)
+        _part(scan, "form", found)
+    else:
+        _left_over(scan, Part("word", word, found.start(), found.end()))
+
+
+def _left_over(scan: _Scan, part: Part) -> None:
+    beside = scan.reading.first_attribute < 0
+    (scan.reading.beside_name if beside else scan.reading.words).append(part)
+
+
+def _run(scan: _Scan, found: re.Match[str]) -> None:
+    reading, run = scan.reading, found.group().strip()
+    amounts = quantities.read_run(run)
+    if all(amount.dimension == quantities.BARE and len(amount.values) == 1 for amount in amounts):
+        reading.loose.extend(amount.values[0] for amount in amounts)
+        if reading.first_attribute >= 0:
+            _part(scan, "number", found)
+        return
+    scan.attribute(found.start())
+    reading.amounts.extend(amounts)
+    _part(scan, "amount", found)
+
+
+def _pack(scan: _Scan, found: re.Match[str], kind: str) -> None:
+    reading = scan.reading
+    scan.attribute(found.start())
+    if kind in ("size", "barcode"):
+        _part(scan, kind, found)
+    elif kind == "coat":
+        scan.form_words.append("к/р" if found.group().startswith("к") else _coat_word(found.group()))
+        _part(scan, "form", found)
+    elif kind == "several":
+        reading.doubts.add("several_packs")
+    elif kind == "counted":
+        scan.counted.append(int(found["counted"]))
+        scan.form_words.append(re.sub(r"[\d\s]", "", found.group()))
+        _part(scan, "pack", found)
+    else:
+        _count(scan, found, kind)
+
+
+def _count(scan: _Scan, found: re.Match[str], kind: str) -> None:
+    pieces = 1
+    for factor in re.findall(r"\d+", found[kind]):
+        pieces *= int(factor)
+    if kind == "number" and found["doses"]:
+        scan.reading.amounts.append(Quantity(quantities.DOSES, (Decimal(pieces),)))
+        _part(scan, "amount", found)
+        return
+    scan.reading.packs.add(pieces)
+    _part(scan, "pack", found)
+
+
+def _coat_word(text: str) -> str:
+    return "п/п/о" if text.count("п") > 1 else "п/о"
+
+
+def _settle_counts(scan: _Scan) -> None:
+    """A count before a form word ("28 таб") is the pack, unless the pack is stated by a sign."""
+    counts = set(scan.counted)
+    if not counts:
+        return
+    if scan.reading.packs or len(counts) > 1:
+        scan.reading.loose.extend(Decimal(count) for count in sorted(counts - scan.reading.packs))
+    else:
+        scan.reading.packs |= counts

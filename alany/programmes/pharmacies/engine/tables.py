@@ -1,0 +1,111 @@
+"""Reading delimited tables of prices: plain or gzip, UTF-8 or Windows-1251, with their faults named."""
+
+import codecs
+import csv
+import gzip
+import io
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO
+
+_SAMPLE = 1 << 20
+_GZIP_MAGIC = b"\x1f\x8b"
+_UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+_DELIMITERS = ",;\t"
+
+
+class InputRefused(ValueError):
+    """A file cannot be used. `reason` is a stable code; `row` counts data rows from 0, None: all of it."""
+
+    def __init__(self, reason: str, row: int | None = None, column: str = "", value: str = "") -> None:
+        super().__init__(f"{reason}: row {row}, column {column!r}, value {value!r}")
+        self.reason, self.row, self.column, self.value = reason, row, column, value
+
+
+class LinesRefused(InputRefused):
+    """The file of price lines cannot be used."""
+
+
+class RegisterRefused(InputRefused):
+    """The register cannot be used."""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The header of a table and its rows; a row with another number of fields is passed on as it is."""
+
+    header: list[str]
+    rows: Iterator[list[str]]
+
+
+def _is_gzip(path: Path) -> bool:
+    with path.open("rb") as file:
+        return file.read(2) == _GZIP_MAGIC
+
+
+def _open(path: Path) -> IO[bytes]:
+    return gzip.open(path, "rb") if _is_gzip(path) else path.open("rb")  # type: ignore[return-value]
+
+
+def encoding_of(sample: bytes) -> str | None:
+    """The encoding of a text by its beginning: UTF-8 (with or without mark), Windows-1251, or None."""
+    if sample.startswith(_UTF16):
+        return None
+    try:
+        codecs.getincrementaldecoder("utf-8")().decode(sample)
+    except UnicodeDecodeError:
+        try:
+            sample.decode("cp1251")
+        except UnicodeDecodeError:
+            return None
+        return "cp1251"
+    return "utf-8-sig"
+
+
+def _checked(file: IO[str], refused: type[InputRefused]) -> Iterator[str]:
+    row = -1
+    try:
+        for row, text in enumerate(file, start=-1):
+            if "\x00" in text:
+                raise refused("nul", max(row, 0))
+            yield text
+    except UnicodeDecodeError:
+        raise refused("encoding", row + 1) from None
+    except (EOFError, gzip.BadGzipFile, OSError):
+        raise refused("file_broken", row + 1) from None
+
+
+def _rows(reader: Iterator[list[str]], refused: type[InputRefused]) -> Iterator[list[str]]:
+    row = -1
+    try:
+        for row, fields in enumerate(reader):  # noqa: B007 - the row is named when reading fails
+            if fields:
+                yield fields
+    except csv.Error:
+        raise refused("row_unreadable", row + 1) from None
+
+
+def read(path: Path, refused: type[InputRefused]) -> Iterator[Table]:
+    """Yields the one table of a file and closes the file afterwards; raises `refused` naming what is wrong.
+
+    Reasons: file_missing, file_broken, encoding, nul, row_unreadable, table_empty.
+    """
+    if not path.is_file():
+        raise refused("file_missing", value=path.name)
+    try:
+        with _open(path) as probe:
+            sample = probe.read(_SAMPLE)
+    except (EOFError, OSError):
+        raise refused("file_broken") from None
+    encoding = encoding_of(sample)
+    if encoding is None:
+        raise refused("encoding", 0)
+    with _open(path) as raw, io.TextIOWrapper(raw, encoding=encoding, newline="") as file:
+        lines = _checked(file, refused)
+        first = next(lines, "")
+        if not first.strip():
+            raise refused("table_empty")
+        delimiter = max(_DELIMITERS, key=first.count)
+        header = next(csv.reader([first], delimiter=delimiter))
+        yield Table([name.strip() for name in header], _rows(csv.reader(lines, delimiter=delimiter), refused))
