@@ -13,10 +13,11 @@ CHUNK = 1024 * 1024
 HIGHEST_RATIO = 200
 SMALL_MEMBER = 4 * CHUNK
 ENCRYPTED = 0x1
+PLAIN_ENCODINGS = frozenset({"utf-8", "utf8", "us-ascii"})
 
 
 class _DeclarationFound(Exception):
-    """A document type was declared; office files never do so, attacks by entities always do."""
+    """Something was declared that office files never do: a document type, or an encoding not of Unicode."""
 
 
 def read_bounded(content: BinaryIO, limit: int, code: str = "too_big") -> bytes:
@@ -87,15 +88,26 @@ def refuse_declarations(members: dict[str, bytes]) -> None:
 
 
 def refuse_declaration(data: bytes) -> None:
-    """Refuses one XML document as `refuse_declarations` does, before any other parser sees it."""
+    """Refuses one XML document as `refuse_declarations` does, before any other parser sees it.
+
+    Only UTF-8 passes: in another encoding two parsers may see two different documents.
+    """
+    if b"\x00" in data[:4] or data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        raise TableRefused("unsafe_xml")
     parser = expat.ParserCreate()
     parser.StartDoctypeDeclHandler = _declaration_found
+    parser.XmlDeclHandler = _check_encoding
     try:
         parser.Parse(data, True)
     except _DeclarationFound as found:
         raise TableRefused("unsafe_xml") from found
-    except expat.ExpatError as broken:
+    except (expat.ExpatError, LookupError, ValueError) as broken:
         raise TableRefused("broken_package") from broken
+
+
+def _check_encoding(version: str, encoding: str | None, standalone: int) -> None:
+    if encoding is not None and encoding.lower() not in PLAIN_ENCODINGS:
+        raise _DeclarationFound
 
 
 def _declaration_found(*_: object) -> None:

@@ -128,4 +128,9 @@ OF_CELLS: dict[str, TrilText] = {
         ru="Кода КАТО {detail} не бывает. Возьмите код из классификатора.",
         en="There is no KATO code {detail}. Take the code from the classifier.",
     ),
+    "not_listed": TrilText(
+        kk="«{detail}» деген мән тізімде жоқ. Оны анықтамалықта жазылғандай жазыңыз.",
+        ru="Значения «{detail}» нет в списке. Напишите его так, как в справочнике.",
+        en="“{detail}” is not in the list. Write it as in the reference list.",
+    ),
 }

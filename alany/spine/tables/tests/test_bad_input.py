@@ -149,6 +149,13 @@ def test_billion_laughs_in_any_part_of_a_workbook_are_refused(part):
     assert refusal(workbook(**{part: LAUGHS}))[0] == "unsafe_xml"
 
 
+@pytest.mark.parametrize("encoding", ["utf-16", "cp037", "no-such-code"])
+def test_parts_in_an_unusual_encoding_are_refused(encoding):
+    declared = f'<?xml version="1.0" encoding="{encoding}"?><worksheet/>'
+    assert refusal(workbook(sheet=declared.encode()))[0] in {"unsafe_xml", "broken_package"}
+    assert refusal(workbook(sheet="<worksheet/>".encode("utf-16"))) == ("unsafe_xml", None, None)
+
+
 def test_billion_laughs_in_a_document_are_refused():
     honest = document(lambda paper: paper.add_table(1, 1))
     output = io.BytesIO()
