@@ -119,13 +119,13 @@ def is_running(server: Server) -> bool:
 
 
 @contextmanager
-def temporary() -> Iterator[str]:
-    """A quick server in a temporary folder for as long as the block runs; yields its address."""
+def temporary(*, quick: bool = True) -> Iterator[str]:
+    """A server in a temporary folder for as long as the block runs; yields its address."""
     folder = Path(tempfile.mkdtemp(prefix="alany-pg-"))
     try:
         server = server_in(folder)
         try:
-            yield start(server, quick=True)
+            yield start(server, quick=quick)
         finally:
             stop(server)
     finally:
