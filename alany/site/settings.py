@@ -13,6 +13,8 @@ SECRET_KEY = environment.secret(
 )
 ALLOWED_HOSTS = environment.listed("ALANY_HOSTS", "localhost,127.0.0.1,[::1]")
 HTTPS = environment.flag("ALANY_HTTPS")
+# Which office this site speaks for; empty: the only one in the database.
+OFFICE = environment.text("ALANY_OFFICE")
 PROGRAMMES_OFF = environment.listed("ALANY_PROGRAMMES_OFF", "")
 # The demo office stands still on this day; a real office leaves the variable empty and lives today.
 DEMO_TODAY = environment.text("ALANY_TODAY")
@@ -72,6 +74,7 @@ TEMPLATES = [
             "context_processors": [
                 "django.template.context_processors.request",
                 "alany.faces.ui.context.page",
+                "alany.faces.public.context.site",
             ],
         },
     }

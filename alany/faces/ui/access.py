@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Concatenate, ParamSpec
+from typing import TypeVar, cast
 
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
@@ -12,8 +12,7 @@ from alany.faces.ui.context import office_today
 from alany.spine.people.models import User
 from alany.spine.people.queries import Rights
 
-Rest = ParamSpec("Rest")
-View = Callable[Concatenate[HttpRequest, Rest], HttpResponse]
+View = TypeVar("View", bound=Callable[..., HttpResponse])
 PUBLIC = "public, max-age=15, stale-while-revalidate=60"
 
 
@@ -48,13 +47,13 @@ def needs(
     return guard
 
 
-def public(view: View[Rest]) -> View[Rest]:
+def public(view: View) -> View:
     """The page is the same for everybody: caches may keep it, and it sets no cookie."""
 
     @wraps(view)
-    def shown(request: HttpRequest, *args: Rest.args, **kwargs: Rest.kwargs) -> HttpResponse:
+    def shown(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
         response = view(request, *args, **kwargs)
         response.setdefault("Cache-Control", PUBLIC)
         return response
 
-    return shown
+    return cast(View, shown)

@@ -2,7 +2,9 @@
 
 from datetime import date
 
-from alany.spine.organisations.models import Organisation
+from django.conf import settings
+
+from alany.spine.organisations.models import Office, Organisation
 
 
 def answering_on(organisation: Organisation, day: date) -> Organisation:
@@ -11,3 +13,10 @@ def answering_on(organisation: Organisation, day: date) -> Organisation:
     while current.valid_to is not None and current.valid_to < day and current.successor is not None:
         current = current.successor
     return current
+
+
+def this_office() -> Office | None:
+    """The office that this site speaks for: the one of the settings, else the only one; None before any."""
+    offices = Office.objects.select_related("region")
+    code = str(getattr(settings, "OFFICE", ""))
+    return offices.filter(code=code).first() if code else offices.order_by("pk").first()

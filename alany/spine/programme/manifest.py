@@ -168,7 +168,10 @@ class Command:
 
 @dataclass(frozen=True, slots=True)
 class Programme:
-    """One programme of the office: everything the house knows about it."""
+    """One programme of the office: everything the house knows about it.
+
+    `mapped` is the slug of the indicator that the first page draws on the map.
+    """
 
     slug: str
     title: TrilText
@@ -178,6 +181,7 @@ class Programme:
     checklists: tuple[Checklist, ...] = ()
     datasets: tuple[Dataset, ...] = ()
     indicators: tuple[Indicator, ...] = ()
+    mapped: str = ""
     letters: tuple[LetterTemplate, ...] = ()
     rights: tuple[Right, ...] = ()
     roles: tuple[Role, ...] = ()
