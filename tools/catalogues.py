@@ -14,7 +14,7 @@ import polib
 from tools.extraction import TEMPLATE_SUFFIXES, Message, messages_of
 
 ROOT = Path(__file__).resolve().parent.parent
-SOURCE = ROOT / "alany"
+SOURCE = next(path for path in (ROOT / "src" / "alany", ROOT / "alany") if path.is_dir())
 PLURALS = {
     "kk": "nplurals=2; plural=(n!=1);",
     "ru": (

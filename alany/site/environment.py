@@ -5,7 +5,7 @@ import secrets
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = next(above for above in Path(__file__).resolve().parents if (above / "pyproject.toml").exists())
 
 
 class EnvironmentRefused(ValueError):
@@ -56,6 +56,8 @@ def database(url: str, var: Path) -> dict[str, object]:
         return {
             "ENGINE": "django.db.backends.sqlite3",
             "NAME": name,
+            # Tests with threads need a file: a database in memory does not wait for its one writer.
+            "TEST": {"NAME": str(var / "test.sqlite3")},
             "OPTIONS": {
                 "transaction_mode": "IMMEDIATE",
                 "timeout": 20,

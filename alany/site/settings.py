@@ -1,5 +1,7 @@
 """One settings file, read from the environment (docs/operate.md lists every variable)."""
 
+from pathlib import Path
+
 from csp.constants import NONE, SELF
 
 from alany.site import environment
@@ -149,7 +151,7 @@ UPLOAD_MAX_BYTES = 20 * 1024 * 1024
 
 LANGUAGE_CODE = "kk"
 LANGUAGES = [("kk", "Қазақша"), ("ru", "Русский"), ("en", "English")]
-LOCALE_PATHS = [BASE_DIR / "alany" / "site" / "locale"]
+LOCALE_PATHS = [Path(__file__).resolve().parent / "locale"]
 FORMAT_MODULE_PATH = ["alany.site.formats"]
 USE_I18N = True
 USE_TZ = True
