@@ -139,7 +139,7 @@ def facts_of(place: Place) -> list[parts.Term]:
     language = current_language()
     terms = [
         parts.Term(_("Kind"), LEVELS[place.level]()),
-        parts.Term("KATO", place.kato),
+        parts.Term(_("KATO code"), place.kato),
         *(
             parts.Term(label, getattr(place, f"name_{code}"), lang=code)
             for code, label in (("kk", _("In Kazakh")), ("ru", _("In Russian")), ("en", _("In English")))
