@@ -2,6 +2,7 @@
 
 from django.db import models
 
+from alany.spine.figures import rules
 from alany.spine.organisations.models import Office
 from alany.spine.people.models import User
 
@@ -42,9 +43,13 @@ class FigureQuerySet(models.QuerySet["Figure"]):
         """The last version of each figure that stands."""
         return self.filter(state=Figure.State.PUBLISHED)
 
+    def light(self) -> "FigureQuerySet":
+        """Without the bytes of the frozen data, for lists and pages."""
+        return self.select_related("snapshot", "office").defer("snapshot__csv")
+
 
 class Figure(models.Model):
-    """One number with its receipt. `number` (F-2020-07-0001) keeps one meaning; a correction is a new version."""
+    """One number with its receipt. Its id (F-2020-07-0001) keeps one meaning; corrections are versions."""
 
     class State(models.TextChoices):
         DRAFT = "draft"
@@ -76,6 +81,7 @@ class Figure(models.Model):
     correction_note_kk = models.TextField(blank=True)
     correction_note_ru = models.TextField(blank=True)
     correction_note_en = models.TextField(blank=True)
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
 
     objects = FigureQuerySet.as_manager()
 
@@ -95,6 +101,28 @@ class Figure(models.Model):
     def __str__(self) -> str:
         return self.number
 
+    def text(self, part: str, language: str) -> str:
+        """A text of the definition (`title`, `definition`, `unit`) in this language."""
+        return str(self.definition[part][language])
+
+    def printed(self, language: str) -> str:
+        """The value as this language writes it: «648», «70,1 %»."""
+        return rules.printed(self.definition, self.value, language)
+
+    @property
+    def receipt(self) -> str:
+        """The 8 characters printed beside the figure."""
+        return rules.check_of(self.record_sha256)
+
+    @property
+    def is_share(self) -> bool:
+        """Whether the value is a percentage."""
+        return bool(self.definition["shape"] == rules.SHARE)
+
+    def note(self, language: str) -> str:
+        """Why it was corrected or withdrawn, in this language."""
+        return str(getattr(self, f"correction_note_{language}"))
+
 
 class Briefing(models.Model):
     """A dated public report. Its texts hold figure tags instead of digits; a typed digit is refused."""
@@ -109,9 +137,9 @@ class Briefing(models.Model):
     title_kk = models.CharField(max_length=300)
     title_ru = models.CharField(max_length=300)
     title_en = models.CharField(max_length=300)
-    text_kk = models.TextField()
-    text_ru = models.TextField()
-    text_en = models.TextField()
+    text_kk = models.TextField(blank=True)
+    text_ru = models.TextField(blank=True)
+    text_en = models.TextField(blank=True)
     figures = models.ManyToManyField(Figure, related_name="briefings")
     state = models.CharField(max_length=10, choices=State.choices, default=State.DRAFT)
     written_by = models.ForeignKey(User, models.PROTECT, related_name="+")
@@ -131,3 +159,11 @@ class Briefing(models.Model):
 
     def __str__(self) -> str:
         return self.title_kk
+
+    def title(self, language: str) -> str:
+        """The title in this language."""
+        return str(getattr(self, f"title_{language}"))
+
+    def text(self, language: str) -> str:
+        """The text with its tags in this language."""
+        return str(getattr(self, f"text_{language}"))
