@@ -264,7 +264,7 @@ class PriceListLine(models.Model):
 
 
 class PendingImport(models.Model):
-    """A table that was uploaded and waits for its uploader to confirm the columns; nothing of it is saved yet."""
+    """A table that was uploaded and waits for its uploader; nothing of what it says is saved yet."""
 
     class Kind(models.TextChoices):
         REGISTER = "register"

@@ -30,7 +30,7 @@ class ActSpan:
 
 
 def ends_of(act: ActSpan, others: Iterable[ActSpan]) -> dict[int, date | None]:
-    """For each medicine of the act the first day on which another act takes its cap over; None if none does."""
+    """For each medicine of the act the first day on which another act takes its cap over, or None."""
     later = sorted((other for other in others if other.order > act.order), key=lambda other: other.order)
     whole = next((other.effective_from for other in later if other.is_whole), None)
     ends: dict[int, date | None] = dict.fromkeys(act.medicines, whole)
