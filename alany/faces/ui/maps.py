@@ -17,7 +17,7 @@ from alany.kernel.triltext import TrilText
 Value = int | float | Decimal
 
 HEIGHT = 760.0
-LETTER = 10.6
+LETTER = 10.2
 LINE = 24.0
 STEPS = 5
 NEVER_NAMED = {"ауданы", "қаласы", "район", "город", "District", "city"}
@@ -113,7 +113,7 @@ def district_map(
 ) -> DistrictMap:
     """The map of GeoJSON features (properties `kato`, `name_kk`, `name_ru`, `name_en`) with values by KATO.
 
-    A district without a value is drawn with the lattice. `href_for(kato)` is the address of a district's page.
+    A district without a value is drawn with the lattice. `href_for(kato)` is the address of its page.
     """
     shapes, width = _shapes(features, language)
     known = {code: value for code, value in values.items() if value is not None}

@@ -36,7 +36,9 @@ def catalogue(request: HttpRequest) -> HttpResponse:
             "wrong": forms.sample_form(say, wrong=True),
             "filter_form": forms.sample_filter(say),
             "page": listing.page_of(list(range(924)), asked),
-            "pages_of_state": [Link(name, f"state/{name}/") for name in STATES],
+            "pages_of_state": [
+                Link(title.in_language(say.language), f"state/{name}/") for name, (_, title) in STATES.items()
+            ],
             "breadcrumbs": [
                 Link(say("Бүгін", "Сегодня", "Today"), "../"),
                 Link(say("Каталог", "Каталог", "Catalogue")),

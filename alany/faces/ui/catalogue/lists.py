@@ -220,3 +220,19 @@ def tasks(say: Words) -> list[Task]:
             kind="closed",
         ),
     ]
+
+
+def receipt(say: Words) -> list[Term]:
+    return [
+        Term(
+            say("Нөмірі (көрсетуге болады)", "Номер (можно показывать)", "Number (may be shown)"), "4071 8826"
+        ),
+        Term(
+            say(
+                "Құпия коды (ешкімге айтпаңыз)",
+                "Секретный код (никому не говорите)",
+                "Secret code (tell nobody)",
+            ),
+            "5523 0917 4460 1382",
+        ),
+    ]

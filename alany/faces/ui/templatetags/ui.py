@@ -12,6 +12,7 @@ from alany.faces.ui.context import current_language
 from alany.kernel import numbers
 
 register = template.Library()
+MAP_SCALE = ("#E6F4F7", "#B3DCE5", "#66B3C6", "#1F86A1", "#00607A")
 
 
 def in_font(text: str) -> str:
@@ -78,3 +79,9 @@ def unlocalised(value: float) -> str:
 def add_to(value: float, more: int) -> str:
     """A coordinate moved by some units, for SVG."""
     return f"{value + more:g}"
+
+
+@register.filter
+def map_colour(step: int) -> str:
+    """The colour of a step of the map scale as an attribute, for paper, where style sheets do not reach SVG."""
+    return MAP_SCALE[step - 1]
