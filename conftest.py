@@ -1,6 +1,8 @@
 """What every test of the house needs, in whichever folder it lives."""
 
 import os
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -19,3 +21,29 @@ def pytest_configure(config: pytest.Config) -> None:
     """Compile the catalogues once, before any worker of xdist reads them."""
     if not hasattr(config, "workerinput"):
         compile_all()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _static_folder() -> None:
+    """WhiteNoise warns when its folder is not there yet, and a warning is an error."""
+    from django.conf import settings as site
+
+    Path(site.STATIC_ROOT).mkdir(parents=True, exist_ok=True)
+
+
+@pytest.fixture
+def committed(transactional_db: None) -> Iterator[None]:
+    """A database whose transactions really commit, for tests with threads.
+
+    Emptying it afterwards needs the ledger's guards away; the flush makes all triggers anew.
+    """
+    from django.db import connection
+
+    from alany.spine.ledger.triggers import GUARDED
+
+    yield
+    with connection.cursor() as cursor:
+        for table in GUARDED:
+            for op in "udt" if connection.vendor == "postgresql" else "ud":
+                on = f" ON {table}" if connection.vendor == "postgresql" else ""
+                cursor.execute(f"DROP TRIGGER IF EXISTS ledger_guard_{op}_{table}{on}")

@@ -57,7 +57,7 @@ def checked_move(workflow: Workflow, state: str, to: str, *, claimed: bool, clai
 
 
 def steps_to_assigned(workflow: Workflow, state: str) -> list[str]:
-    """The states that a case passes when it is given to somebody; none where the workflow has no such state."""
+    """The states that a case passes when it is given to somebody; none where there is no such state."""
     steps: list[str] = []
     for step in ("acknowledged", "assigned"):
         if step in workflow.allowed(steps[-1] if steps else state):

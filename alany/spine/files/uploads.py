@@ -31,4 +31,4 @@ class LimitedUpload(FileUploadHandler):
 
 def was_too_large(request: HttpRequest, field: str) -> bool:
     """Whether a file was sent in this field and dropped because of its size."""
-    return field in request.META.get("alany.too_large", ())
+    return field not in request.FILES and field in request.META.get("alany.too_large", ())

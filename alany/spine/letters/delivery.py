@@ -1,7 +1,6 @@
 """Posting letters by e-mail. Whether it arrived is told apart from the state of the letter."""
 
 from datetime import datetime
-from functools import partial
 
 from django.conf import settings
 from django.core.mail import EmailMessage
@@ -15,10 +14,10 @@ from alany.spine.letters.printing import letter_pdf
 
 def post_after_commit(letter_id: int, *, address: str, at: datetime) -> None:
     """Post the letter when the transaction that sends it has succeeded, never before."""
-    transaction.on_commit(partial(post, letter_id, address=address, at=at), robust=True)
+    transaction.on_commit(lambda: post(letter_id, address=address, at=at))
 
 
-def post(letter_id: int, *, address: str, at: datetime) -> Letter:
+def post(letter_id: int, *, address: str, at: datetime) -> None:
     """Post the letter as PDF through the configured e-mail backend, and record whether that worked."""
     letter = Letter.objects.select_related("office", "addressee", "approved_by").get(pk=letter_id)
     fault = _posted(letter, address)
@@ -27,7 +26,6 @@ def post(letter_id: int, *, address: str, at: datetime) -> Letter:
         letter.delivery_fault = fault
         letter.save(update_fields=["delivery", "delivery_fault"])
         act.about(letter, fault=fault)
-    return letter
 
 
 def _posted(letter: Letter, address: str) -> str:

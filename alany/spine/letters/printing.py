@@ -1,5 +1,6 @@
 """A letter on paper: HTML and PDF/UA with letterhead, and a QR code that leads to the case."""
 
+from pathlib import Path
 from typing import Any
 
 import segno
@@ -11,6 +12,7 @@ from alany.kernel.numbers import format_date
 from alany.kernel.triltext import TrilText
 from alany.spine.letters.models import Letter
 
+STYLES = Path(__file__).parent / "letter.css"
 WORDS = {
     "enclosures": TrilText(kk="Қосымшалар", ru="Приложения", en="Enclosures"),
     "draft": TrilText(
@@ -27,7 +29,8 @@ _MARKDOWN = MarkdownIt("commonmark", {"html": False}).disable(["image", "link", 
 
 def prose(text: str) -> SafeString:
     """The letter's text as HTML; raw HTML in it is shown as written."""
-    return mark_safe(_MARKDOWN.render(text))  # noqa: S308  the renderer escapes
+    html: str = _MARKDOWN.render(text)
+    return mark_safe(html)  # noqa: S308  the renderer escapes
 
 
 def qr(address: str) -> SafeString:
@@ -44,15 +47,11 @@ def letter_html(letter: Letter, *, address: str = "") -> str:
 
 def letter_pdf(letter: Letter, *, address: str = "") -> bytes:
     """The page as PDF/UA-1. Needs Pango; nothing is fetched from any network."""
-    from weasyprint import HTML, default_url_fetcher  # slow to import, and Pango may be missing
+    from weasyprint import CSS, HTML, URLFetcher  # slow to import, and Pango may be missing
 
-    def fetch(url: str, *args: Any, **options: Any) -> Any:  # noqa: ANN401  the library's own types
-        if not url.startswith(("data:", "file:")):
-            raise ValueError(url)
-        return default_url_fetcher(url, *args, **options)
-
-    page = HTML(string=letter_html(letter, address=address), url_fetcher=fetch)
-    pdf: bytes = page.write_pdf(pdf_variant="pdf/ua-1")
+    page = HTML(string=letter_html(letter, address=address), url_fetcher=URLFetcher(allowed_protocols=()))
+    style = CSS(string=STYLES.read_text(encoding="utf-8"))
+    pdf: bytes = page.write_pdf(stylesheets=[style], pdf_variant="pdf/ua-1")
     return pdf
 
 
