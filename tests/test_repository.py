@@ -13,6 +13,7 @@ from django.template import engines
 from alany.site.commands import groups
 from alany.site.launcher.main import _commands
 from alany.site.launcher.places import ROOT, SOURCE
+from tools import indicators
 
 OPERATE = ROOT / "docs" / "operate.md"
 UNFINISHED = re.compile(r"\b(?:TO" r"DO|FIX" r"ME|X" r"XX)\b")
@@ -74,7 +75,9 @@ def test_every_command_is_documented() -> None:
 def test_no_command_is_documented_that_does_not_exist() -> None:
     inside = {f"{group.name} {command.name}" for group in groups() for command in group.commands}
     known = set(_commands()) | inside
-    documented = set(re.findall(r"`\./alany ([a-z][a-z-]*(?: [a-z][a-z-]*)?)", OPERATE.read_text(encoding="utf-8")))
+    documented = set(
+        re.findall(r"`\./alany ([a-z][a-z-]*(?: [a-z][a-z-]*)?)", OPERATE.read_text(encoding="utf-8"))
+    )
 
     unknown = {name for name in documented if name not in known and name.split()[0] not in _commands()}
 
@@ -153,3 +156,7 @@ def test_every_template_parses_and_keeps_the_content_policy(template: Path) -> N
     engines["django"].get_template(name_of(template))
     assert re.findall(r"\sstyle\s*=|<style|\son[a-z]+\s*=\s*[\"']|javascript:", source, re.IGNORECASE) == []
     assert [tag for tag in re.findall(r"<script[^>]*>", source, re.IGNORECASE) if " src=" not in tag] == []
+
+
+def test_every_indicator_is_documented_as_it_is_declared() -> None:
+    assert indicators.PAGE.read_text(encoding="utf-8") == indicators.page(), "run tools/indicators.py"

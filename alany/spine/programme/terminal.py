@@ -82,6 +82,8 @@ def _table(records: Sequence[Record]) -> Iterator[str]:
 def _cell(value: object) -> str:
     if value is None:
         return ""
+    if isinstance(value, Decimal):
+        return f"{value.normalize():f}"
     if isinstance(value, TrilText):
         return value.in_language(language())
     if isinstance(value, Mapping) and set(value) == set(LANGUAGES):
