@@ -41,7 +41,8 @@ def _lines(indicator: object) -> Iterator[str]:
         ("en", indicator.definition.en),
     ):
         yield f"- {code}: {text}"
-    yield f"- unit: {indicator.unit.en}; since {indicator.valid_from.isoformat()}; data: `{indicator.dataset}`"
+    since = indicator.valid_from.isoformat()
+    yield f"- unit: {indicator.unit.en}; since {since}; data: `{indicator.dataset}`"
     yield f"- numerator: `{indicator.numerator}`"
     if indicator.denominator:
         yield f"- denominator: `{indicator.denominator}`"
