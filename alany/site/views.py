@@ -1,11 +1,18 @@
 """Answers that belong to no face: health, the way to one's language, and refusals."""
 
+import logging
+from pathlib import Path
+from uuid import uuid4
+
 from django.db import connection
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import render
 from django.utils import translation
 from django.utils.translation import get_supported_language_variant
 from django.utils.translation.trans_real import parse_accept_lang_header
+
+logger = logging.getLogger(__name__)
+FAILURE = Path(__file__).parent / "templates" / "500.html"
 
 
 def healthz(request: HttpRequest) -> JsonResponse:
@@ -54,14 +61,10 @@ def bad_request(request: HttpRequest, exception: Exception | None = None) -> Htt
 
 
 def failed(request: HttpRequest) -> HttpResponse:
-    """500: a static page in three languages that needs no database."""
-    return HttpResponse(_failure_page(), status=500)
-
-
-def _failure_page() -> str:
-    from pathlib import Path
-
-    return (Path(__file__).parent / "templates" / "500.html").read_text(encoding="utf-8")
+    """500: a page in three languages that needs no database; its event number stands in the log."""
+    event = uuid4().hex[:8]
+    logger.error("event %s: %s %s", event, request.method, request.path)
+    return HttpResponse(FAILURE.read_text(encoding="utf-8").replace("EVENT", event), status=500)
 
 
 def _path_language(request: HttpRequest) -> str:
