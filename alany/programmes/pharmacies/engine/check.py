@@ -61,7 +61,9 @@ class Decision:
 class Resolved:
     """A line without its price: which entries it may mean and how surely. One per distinct string.
 
-    `likely` are those of `positions` that custom suggests where the line is silent; never certain.
+    `sure`: named as registered and nothing open. `confirmed`: an amount is stated and nothing is open.
+    `described`: more is stated than the name. `likely` are those of `positions` that custom suggests where
+    the line is silent; they never make it certain.
     """
 
     positions: tuple[int, ...]
@@ -70,6 +72,7 @@ class Resolved:
     exact: bool
     sure: bool
     confirmed: bool
+    described: bool
     evidence: Evidence
 
 
@@ -96,7 +99,7 @@ def resolve(register: Register, line: str) -> Resolved:
 
 
 def _unresolved(problem: str, text: str) -> Resolved:
-    return Resolved((), (), problem, False, False, False, Evidence(read_as=text))
+    return Resolved((), (), problem, False, False, False, False, Evidence(read_as=text))
 
 
 def _resolve_exact(register: Register, text: str, by_sound: bool) -> Resolved | None:
@@ -114,7 +117,9 @@ def _united(results: list[Resolved]) -> Resolved:
     first = results[0]
     positions = tuple(sorted({position for each in results for position in each.positions}))
     sure = all(each.sure for each in results)
-    return Resolved(positions, (), first.problem, True, sure, first.confirmed, first.evidence)
+    return Resolved(
+        positions, (), first.problem, True, sure, first.confirmed, first.described, first.evidence
+    )
 
 
 def _settle(register: Register, text: str, name: dictionary.Found) -> Resolved:
@@ -127,6 +132,8 @@ def _settle(register: Register, text: str, name: dictionary.Found) -> Resolved:
     fits = consistent.fit(register, name.entries, reading, given)
     if "pack" in frozenset().union(*(each.open for each in fits.kept)) and len(reading.packs) > 1:
         reading.doubts.add("several_packs")
+    if name.grade == dictionary.WITHOUT_NUMBER:
+        fits = fits.without_open("number")
     opened = frozenset().union(*(each.open for each in fits.kept))
     if name.grade == dictionary.WITHOUT_NUMBER and not _number_told(register, fits, reading):
         opened |= {"name_number"}
@@ -149,12 +156,15 @@ def _settle(register: Register, text: str, name: dictionary.Found) -> Resolved:
     if positions and beside and exact and not problem:
         problem = "name_longer"
     confirmed = bool(reading.amounts) and not opened
+    described = bool(reading.amounts or reading.packs or reading.loose or reading.form.head)
     likely = consistent.likely(register, fits.kept, reading)
-    return Resolved(positions, likely, problem, exact, exact and not opened, confirmed, evidence)
+    return Resolved(positions, likely, problem, exact, exact and not opened, confirmed, described, evidence)
 
 
 def _number_told(register: Register, fits: consistent.Fits, reading: grammar.Reading) -> bool:
-    told = {value for amount in reading.amounts for value in (*amount.values, *amount.printed)}
+    """Whether the number left out of a name is stated as an amount, in whatever unit: "100" and 100 мкг."""
+    stated = {value for amount in reading.amounts for value in (*amount.values, *amount.printed)}
+    told = {value * step for value in stated for step in (1, 1000)}
     return all(bool(register.products[each.position].numbers & told) for each in fits.kept)
 
 
@@ -171,11 +181,12 @@ def _why_empty(fits: consistent.Fits) -> str:
 def _resolve_near(register: Register, text: str) -> Resolved | None:
     """Names one or two edits from the words before the first attribute; a suggestion, never exact."""
     best: Resolved | None = None
-    for end in _zone_ends(text):
-        near = register.names.near(text[:end])
+    start = _start_of_name(text)
+    for end in _zone_ends(text, start):
+        near = register.names.near(text[start:end])
         for wanted in sorted({distance for distance, _ in near}):
             positions = {position for distance, held in near if distance == wanted for position in held}
-            found = dictionary.Found(tuple(sorted(positions)), 0, end, dictionary.WHOLE, max(wanted, 1))
+            found = dictionary.Found(tuple(sorted(positions)), start, end, dictionary.WHOLE, max(wanted, 1))
             attempt = _settle(register, text, found)
             if attempt.positions and attempt.problem != "name_longer":
                 return attempt
@@ -183,9 +194,14 @@ def _resolve_near(register: Register, text: str) -> Resolved | None:
     return best
 
 
-def _zone_ends(text: str) -> list[int]:
+def _start_of_name(text: str) -> int:
+    """Past a barcode, an article number or a sign before the name."""
+    return next((place for place, letter in enumerate(text) if letter.isalpha()), 0)
+
+
+def _zone_ends(text: str, start: int) -> list[int]:
     """Where a misspelt name may end: before the first attribute, after a number there, before the next."""
-    whole = grammar.read(text)
+    whole = grammar.read(text, start)
     if whole.first_attribute < 0:
         return [len(text)]
     ends = [whole.first_attribute]
@@ -194,7 +210,7 @@ def _zone_ends(text: str) -> list[int]:
         ends.append(number.end("number"))
         ends.append(number.end())
     ends.extend(part.start for part in whole.parts if part.kind in ("form", "pack") and part.start > ends[-1])
-    return [end for end in dict.fromkeys(ends[:_MOST_ZONES]) if text[:end].strip()]
+    return [end for end in dict.fromkeys(ends[:_MOST_ZONES]) if text[start:end].strip()]
 
 
 def judge(
@@ -214,7 +230,7 @@ def judge(
             UNCLEAR, "", ids[:_MOST_IDS], None, None, None, verdict.reason, evidence
         )
     certainty = CERTAIN if resolved.sure else PROBABLE
-    if verdict.decision == VIOLATION and not resolved.sure:
+    if verdict.decision == VIOLATION and not (resolved.sure and resolved.described):
         return _inexact_violation(resolved, verdict, ids, evidence)
     return Decision(
         verdict.decision,

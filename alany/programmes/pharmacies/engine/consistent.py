@@ -39,6 +39,12 @@ class Fits:
     unread: tuple[grammar.Part, ...]
     maker: tuple[grammar.Part, ...]
 
+    def without_open(self, attribute: str) -> "Fits":
+        """The set without the entries that leave `attribute` open, as if they conflicted."""
+        kept = tuple(each for each in self.kept if attribute not in each.open)
+        vetoes = self.vetoes if len(kept) == len(self.kept) else self.vetoes | {attribute}
+        return Fits(kept, vetoes, self.unread, self.maker)
+
 
 @dataclass(frozen=True, slots=True)
 class _Makers:
@@ -140,8 +146,7 @@ def _pack(reading: grammar.Reading, pack: int | None, product: Product) -> str:
 def amount_verdict(amount: Quantity, product: Product, reading: grammar.Reading) -> str:
     """How one amount of the line stands to an entry: agree, open or conflict."""
     if amount.dimension == BARE:
-        values = frozenset().union(*product.facts.values())
-        return AGREE if values.issuperset(amount.values) else OPEN
+        return _without_unit(amount, product)
     facts = product.facts.get(amount.dimension)
     if facts is None:
         return OPEN
@@ -150,6 +155,15 @@ def amount_verdict(amount: Quantity, product: Product, reading: grammar.Reading)
     if amount.values[0] not in facts:
         return CONFLICT if amount.dimension in product.firm else OPEN
     return _container(amount, product, reading)
+
+
+def _without_unit(amount: Quantity, product: Product) -> str:
+    """ "875/125" without a unit: a combination of the entry in whatever unit, or a conflict with it."""
+    wanted = tuple(sorted(amount.values))
+    combined = [values for _, values in product.combinations if len(values) == len(wanted)]
+    if wanted in combined:
+        return AGREE
+    return CONFLICT if combined else OPEN
 
 
 def _combination(amount: Quantity, product: Product) -> str:
@@ -185,7 +199,7 @@ def _said(word: str, product: Product) -> str:
     folded = [fold_token(part) for part in word.replace("/", "-").split("-") if part]
     if all(_known(part, product.words) for part in folded):
         return AGREE
-    return CONFLICT if word in grammar.KIND_WORDS else OPEN
+    return CONFLICT if word in grammar.KIND_WORDS or len(word) == 1 else OPEN
 
 
 def _known(word: str, words: frozenset[str]) -> bool:

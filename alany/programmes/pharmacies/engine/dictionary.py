@@ -8,13 +8,21 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from alany.programmes.pharmacies.engine import forms
-from alany.programmes.pharmacies.engine.keys import join, safe_key, sounded_key, spelled_key, tokens
+from alany.programmes.pharmacies.engine.keys import (
+    fold_token,
+    join,
+    safe_key,
+    sounded_key,
+    spelled_key,
+    tokens,
+)
 from alany.programmes.pharmacies.engine.normalise import clean, readings
 
 if TYPE_CHECKING:
     from alany.programmes.pharmacies.engine.register import RegisterEntry
 
 _LONGEST_LEAD = 3
+_SHORT_WORD = 2
 _SHORTEST_CUT_KEY = 4
 _MEASURES = frozenset(["мг", "мкг", "г", "мл", "ме", "ед", "млн"])
 
@@ -40,6 +48,7 @@ class _Index:
     whole: dict[str, set[int]] = field(default_factory=dict)
     shorter: dict[str, tuple[str, set[int]]] = field(default_factory=dict)
     spelled: dict[str, set[int]] = field(default_factory=dict)
+    marks: dict[str, set[str]] = field(default_factory=dict)
     longest: int = 1
 
     def add(self, name: str, positions: Iterable[int]) -> None:
@@ -50,10 +59,15 @@ class _Index:
                 continue
             self.longest = max(self.longest, len(tokens(reading)))
             self.whole.setdefault(key, set()).update(held)
-            self.spelled.setdefault(spelled_key(reading), set()).update(held)
+            self._spell(reading, held)
             for grade, short in _shortened(reading):
                 self.shorter.setdefault(safe_key(short), (grade, set()))[1].update(held)
-                self.spelled.setdefault(spelled_key(short), set()).update(held)
+                self._spell(short, held)
+
+    def _spell(self, reading: str, held: Iterable[int]) -> None:
+        key = spelled_key(reading)
+        self.spelled.setdefault(key, set()).update(held)
+        self.marks.setdefault(key, set()).add(_mark(reading))
 
 
 @dataclass(slots=True)
@@ -65,8 +79,8 @@ class Names:
     sounded: dict[str, tuple[int, ...]]
     spelled: dict[str, tuple[int, ...]]
     longest: int
-    _by_digits: dict[str, list[str]] = field(default_factory=dict)
-    _near: dict[str, list[tuple[int, str]]] = field(default_factory=dict)
+    _by_mark: dict[str, list[str]] = field(default_factory=dict)
+    _near: dict[tuple[str, str], list[tuple[int, str]]] = field(default_factory=dict)
 
     @classmethod
     def build(cls, entries: Iterable["RegisterEntry"], aliases: Mapping[str, Iterable[str]]) -> "Names":
@@ -92,7 +106,8 @@ class Names:
             index.longest,
         )
         for key in sorted(names.spelled):
-            names._by_digits.setdefault(_digits(key), []).append(key)
+            for mark in sorted(index.marks[key]):
+                names._by_mark.setdefault(mark, []).append(key)
         return names
 
     def find(self, text: str, by_sound: bool) -> list[Found]:
@@ -107,7 +122,7 @@ class Names:
             found = self._from(parts, lead, by_sound)
             if found:
                 return found
-            if not forms.meaning(parts[lead][0]):
+            if not (forms.meaning(parts[lead][0]) or parts[lead][0].isdigit()):
                 break
             lead += 1
         return []
@@ -142,24 +157,28 @@ class Names:
     def near(self, text: str) -> list[tuple[int, tuple[int, ...]]]:
         """Entries of names one or two edits from a normalised text, nearest first.
 
-        Suggestions, never proof of identity. Numbers must be equal: no edit turns 25 into 2,5.
+        Suggestions, never proof of identity. Numbers and words of one or two letters must be equal: no edit
+        turns 25 into 2,5 or Восулин-Н into Восулин-Р.
         """
         wanted = spelled_key(text)
-        cached = self._near.get(wanted)
+        mark = _mark(text)
+        cached = self._near.get((wanted, mark))
         if cached is None:
-            allowed, keys = _allowed_edits(wanted), self._by_digits.get(_digits(wanted), [])
+            allowed, keys = _allowed_edits(wanted), self._by_mark.get(mark, [])
             found = (
                 process.extract(wanted, keys, scorer=OSA.distance, score_cutoff=allowed, limit=None)
                 if allowed
                 else []
             )
             cached = sorted((int(distance), key) for key, distance, _ in found)
-            self._near[wanted] = cached
+            self._near[wanted, mark] = cached
         return [(distance, self.spelled[key]) for distance, key in cached]
 
 
-def _digits(key: str) -> str:
-    return "".join(letter for letter in key if letter.isdigit())
+def _mark(text: str) -> str:
+    """The numbers and the words of one or two letters of a text: what no misspelling may change."""
+    kept = [fold_token(part) for part, _, _ in tokens(text) if part[0].isdigit() or len(part) <= _SHORT_WORD]
+    return " ".join(sorted(kept))
 
 
 def _allowed_edits(key: str) -> int:
@@ -168,14 +187,15 @@ def _allowed_edits(key: str) -> int:
 
 
 def _shortened(reading: str) -> Iterable[tuple[str, str]]:
+    """The name without its number and its measure, up to its number, and up to its explanation."""
     parts = [token for token, _, _ in tokens(reading)]
-    kept = len(parts)
-    while kept and (parts[kept - 1][0].isdigit() or parts[kept - 1] in _MEASURES):
-        kept -= 1
-    if 0 < kept < len(parts) and any(part[0].isdigit() for part in parts[kept:]):
-        yield WITHOUT_NUMBER, " ".join(parts[:kept])
+    first = next((place for place, part in enumerate(parts) if part[0].isdigit()), 0)
+    if first:
+        rest = [part for part in parts if not part[0].isdigit() and part not in _MEASURES]
+        for short in (" ".join(parts[:first]), " ".join(rest)):
+            if sum(letter.isalpha() for letter in short) >= _SHORTEST_CUT_KEY:
+                yield WITHOUT_NUMBER, short
     for sign in "(,":
         head, found, _ = reading.partition(sign)
-        key = safe_key(head)
-        if found and len(key) >= _SHORTEST_CUT_KEY and not reading[: len(head)].rstrip()[-1:].isdigit():
+        if found and len(safe_key(head)) >= _SHORTEST_CUT_KEY and not head.rstrip()[-1:].isdigit():
             yield CUT, head

@@ -86,6 +86,8 @@ _WAY_MEETS = {
     "im": {"im", "inj"}, "sc": {"sc", "inj"}, "id": {"id", "inj"},
 }  # fmt: skip
 _PARENTERAL = frozenset(_WAY_MEETS)
+_RELEASES = frozenset({"prolonged", "modified", "delayed", "controlled"})
+_COATS = frozenset({"coated", "film", "enteric"})
 _SPECIAL_WAYS = frozenset({"eye", "nasal", "ear", "vaginal", "breath"})
 
 
@@ -150,7 +152,16 @@ def compare(line: Form, entry: Form) -> str:
             return "open" if line.ways & _PARENTERAL and entry.ways & _PARENTERAL else "conflict"
     elif line.ways & _SPECIAL_WAYS:
         return "open"
-    return "agree" if line.traits <= entry.traits else "open"
+    return _compare_traits(line.traits - entry.traits, entry.traits)
+
+
+def _compare_traits(unconfirmed: frozenset[str], entry: frozenset[str]) -> str:
+    """A coat that the register does not mention stays open; another release or kind is another product."""
+    if not unconfirmed:
+        return "agree"
+    if unconfirmed <= _COATS or (unconfirmed <= _COATS | _RELEASES and entry & _RELEASES):
+        return "open"
+    return "conflict"
 
 
 def _meet(way: str, ways: frozenset[str]) -> bool:

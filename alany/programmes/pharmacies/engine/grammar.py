@@ -19,6 +19,8 @@ _MEASURED = r"(?=\s*\d+(?:[.,]\d+)?\s*(?:мл|мг|мкг|г)(?![^\W\d_]))"
 _SCAN = re.compile(
     rf"""
     (?P<size>\d+(?:[.,]\d+)?\s*[х*]\s*\d+(?:[.,]\d+)?(?:\s*[х*]\s*\d+(?:[.,]\d+)?)?\s*[см]м(?![^\W\d_]))
+  | (?P<certificate>(?<![^\W_])(?:рк-?\s*[лбмв][спт]-?\s*\d\s*\#?\s*\d+|лп-?\s*\#\s*\d[\w-]*))
+  | (?P<split>(?<![^\W_])за\s+(?:\d+\s*)?(?:шт\w*|таб\w*|капс\w*|амп\w*|блист\w*))
   | (?P<barcode>(?<!\d)\d{{13,14}}(?!\d))
   | (?:\#|(?<![^\W_])н)\s*(?P<number>\d+(?:\s*[х*]\s*\d+)*)(?!\d|[.,]\d)(?P<doses>\s*доз\w*)?
   | (?P<ampoules>(?<![\d.,])\d{{1,3}})\s*[х*]\s*{_MEASURED}
@@ -36,10 +38,13 @@ _SCAN = re.compile(
     re.VERBOSE,
 )
 
-_SILENT_WORDS = word_set("в во с со и для д по на не из от к или the of уп упаковка шт доз доза штук а")
+_SILENT_WORDS = word_set("во со для по на не из от или уп упаковка шт доз доза штук")
+# Single letters mean nothing among the attributes, but beside the name they make another product.
+_SILENT_LETTERS = frozenset("всико")
 _CURRENCIES = word_set("руб рубл рублей доллар долларов евро сом сум юань усд еур")
 _SPLIT_WORDS = word_set("блистер блист блистера блистерами пластинка конвалюта поштучно штучно разлив")
 _KIT_WORDS = word_set("набор акция")
+_DOUBTS = {"several": "several_packs", "split": "split_pack", "money": "other_currency"}
 
 # Words that make another product of the same name, wherever they stand in the line.
 KIND_WORDS = word_set(
@@ -94,8 +99,6 @@ def read(text: str, start: int = 0, end: int | None = None) -> Reading:
         kind = found.lastgroup or ""
         if kind == "word":
             _word(scan, found)
-        elif kind == "money":
-            scan.reading.doubts.add("other_currency")
         elif kind == "initials":
             _left_over(scan, Part("word", found.group().replace(".", ""), found.start(), found.end()))
         elif kind == "run":
@@ -122,7 +125,7 @@ def _word(scan: _Scan, found: re.Match[str]) -> None:
         reading.doubts.add("split_pack")
     elif word in _KIT_WORDS:
         reading.doubts.add("several_packs")
-    elif word in _SILENT_WORDS:
+    elif word in _SILENT_WORDS or (word in _SILENT_LETTERS and reading.first_attribute >= 0):
         return
     elif forms.meaning(word):
         scan.attribute(found.start())
@@ -153,13 +156,13 @@ def _run(scan: _Scan, found: re.Match[str]) -> None:
 def _pack(scan: _Scan, found: re.Match[str], kind: str) -> None:
     reading = scan.reading
     scan.attribute(found.start())
-    if kind in ("size", "barcode"):
+    if kind in ("size", "barcode", "certificate"):
         _part(scan, kind, found)
     elif kind == "coat":
         scan.form_words.append("к/р" if found.group().startswith("к") else _coat_word(found.group()))
         _part(scan, "form", found)
-    elif kind == "several":
-        reading.doubts.add("several_packs")
+    elif kind in _DOUBTS:
+        reading.doubts.add(_DOUBTS[kind])
     elif kind == "counted":
         scan.counted.append(int(found["counted"]))
         scan.form_words.append(re.sub(r"[\d\s]", "", found.group()))

@@ -52,6 +52,14 @@ _TRANSLITERATION = (
 _SOUNDS = dict(_TRANSLITERATION)
 _SOUND = re.compile("c(?=[eiy])|c|" + "|".join(re.escape(latin) for latin, _ in _TRANSLITERATION))
 
+# Words that lists cut short inside names.
+_SHORTENED = (
+    (re.compile(r"(?<![^\W_])к-т(?=[аыоеу])"), "кислот"),
+    (re.compile(r"(?<![^\W_])г/х(?:л)?(?![^\W_])"), "гидрохлорид"),
+    (re.compile(r"(?<![^\W_])вит\.\s?"), "витамин "),
+)
+_MAY_BE_SHORTENED = re.compile(r"к-т|г/х|вит\.")
+
 _WORD = re.compile(r"[^\W\d_]+")
 _HAS_LATIN = re.compile(r"[A-Za-z]")
 _HAS_CYRILLIC = re.compile(r"[\u0400-\u04ff]")
@@ -94,6 +102,13 @@ def _repaired(word: str, look_alike: bool) -> str:
     return in_cyrillic(word)
 
 
+def _lengthened(text: str) -> str:
+    if _MAY_BE_SHORTENED.search(text):
+        for short, long in _SHORTENED:
+            text = short.sub(long, text)
+    return text
+
+
 def readings(text: str) -> tuple[str, ...]:
     """The small-letter Cyrillic readings of a cleaned text, likeliest first; at most two.
 
@@ -101,10 +116,10 @@ def readings(text: str) -> tuple[str, ...]:
     two, as drawn and as sounded: "TEBA" is "тева" or "теба".
     """
     if not _HAS_LATIN.search(text):
-        return (text.lower(),)
+        return (_lengthened(text.lower()),)
     drawn = _WORD.sub(lambda found: _repaired(found.group(), True), text)
     sounded = _WORD.sub(lambda found: _repaired(found.group(), False), text)
-    return (drawn,) if drawn == sounded else (drawn, sounded)
+    return tuple(dict.fromkeys((_lengthened(drawn), _lengthened(sounded))))
 
 
 def is_transliterated(text: str) -> bool:

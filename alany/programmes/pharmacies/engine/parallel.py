@@ -22,7 +22,14 @@ def cores() -> int:
 def _bare(register: Register, line: str) -> Resolved:
     found = resolve(register, line)
     return Resolved(
-        found.positions, found.likely, found.problem, found.exact, found.sure, found.confirmed, _NO_EVIDENCE
+        found.positions,
+        found.likely,
+        found.problem,
+        found.exact,
+        found.sure,
+        found.confirmed,
+        found.described,
+        _NO_EVIDENCE,
     )
 
 
