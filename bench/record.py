@@ -59,7 +59,9 @@ def write_results(name: str, results: Sequence[Result], where: dict[str, object]
     RESULTS.mkdir(exist_ok=True)
     content = {
         "machine": where or machine(),
-        "results": [asdict(result) | {"holds": result.holds} for result in results],
+        "results": [
+            asdict(result) | {"value": round(result.value, 3), "holds": result.holds} for result in results
+        ],
     }
     text = json.dumps(content, ensure_ascii=False, indent=1) + "\n"
     (RESULTS / f"{name}.json").write_text(text, encoding="utf-8")

@@ -59,7 +59,9 @@ def _weigh(browser: Any, url: str) -> tuple[int, int]:
     received: list[int] = []
     log.send("Network.enable")
     log.on("Network.loadingFinished", lambda event: received.append(int(event["encodedDataLength"])))
-    page.goto(url, wait_until="networkidle")
+    answer = page.goto(url, wait_until="networkidle")
+    if answer is None or not answer.ok:
+        raise SystemExit(f"{url} is not there: {answer and answer.status}")
     first = sum(received)
     received.clear()
     page.goto("about:blank")
