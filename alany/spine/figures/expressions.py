@@ -60,7 +60,7 @@ def _parsed(expression: str) -> tuple[str, ...]:
     """The select list of `SELECT (expression)` as JSON; anything around it would be another statement."""
     with duckdb.connect(config={"threads": 1, "enable_external_access": False}) as connection:
         row = connection.execute("SELECT json_serialize_sql(?)", [f"SELECT ({expression}\n)"]).fetchone()
-    tree = json.loads(row[0]) if row else {"error": True}
+    tree: dict[str, Any] = json.loads(row[0]) if row else {"error": True}
     if tree["error"] or len(tree["statements"]) != 1:
         raise QueryRefused("not one expression", expression)
     node = tree["statements"][0]["node"]

@@ -38,7 +38,7 @@ class AlreadyPublished(ValueError):
 def write_briefing(
     *, office: Office, slug: str, day: date, titles: TrilText, texts: dict[str, str], by: User, at: datetime
 ) -> Briefing:
-    """Begin a briefing; `texts` may lack a language yet. Raises BriefingRefused (a typed digit), SlugTaken."""
+    """Begin a briefing; `texts` may lack a language yet. Raises BriefingRefused and SlugTaken."""
     briefing = Briefing(office=office, slug=slug, day=day, written_by=by)
     _set(briefing, titles, texts)
     with ledger.action(verb="briefing.written", by=by, at=at, office=office) as act:

@@ -1,0 +1,202 @@
+"""``./alany figures ...``: list the published figures of a day, compute one again, freeze a day."""
+
+import sys
+from argparse import ArgumentParser, ArgumentTypeError, Namespace
+from collections.abc import Sequence
+from datetime import date
+
+from django.utils import timezone
+
+from alany.kernel.triltext import TrilText
+from alany.spine.figures.actions import FreezeRefused, freeze
+from alany.spine.figures.models import Figure
+from alany.spine.figures.queries import figures_on
+from alany.spine.figures.recomputing import STEPS, RecomputeReport, recompute
+from alany.spine.organisations.models import Office
+from alany.spine.people.models import User
+from alany.spine.programme import terminal
+from alany.spine.programme.manifest import Command
+
+
+def day(text: str) -> date:
+    """A day as YYYY-MM-DD; refused with the reason otherwise."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError as fault:
+        raise ArgumentTypeError(f"«{text}» is not a day; write YYYY-MM-DD, such as 2020-07-30") from fault
+
+
+def record_of(figure: Figure) -> dict[str, object]:
+    """A figure as other programs read it; `value` is whole for counts and has its decimals for shares."""
+    return {
+        "id": figure.number,
+        "indicator": figure.indicator,
+        "programme": figure.programme,
+        "value": float(figure.value) if figure.is_share else int(figure.value),
+        "unit": figure.text("unit", "en"),
+        "numerator": figure.numerator,
+        "denominator": figure.denominator,
+        "as_of": figure.as_of,
+        "definition": figure.definition["definition"],
+    }
+
+
+def list_figures(asked: Namespace) -> int:
+    """Print each published figure as it stood on the day: the last one of its indicator up to then."""
+    found = [
+        record_of(figure)
+        for office in _offices(asked.office)
+        for figure in figures_on(office, asked.on, asked.programme or "")
+    ]
+    terminal.print_records(found, asked.format)
+    return terminal.WELL
+
+
+def recompute_figures(asked: Namespace) -> int:
+    """Compute a published figure again and print each step; 1 when one does not hold, 3 for an unknown id."""
+    found = Figure.objects.published().select_related("snapshot", "office").order_by("number", "version")
+    if not asked.all:
+        found = found.filter(number=asked.id or "")
+        if asked.version:
+            found = found.filter(version=asked.version)
+    reports = [recompute(figure) for figure in found]
+    if not reports:
+        terminal.say(NO_SUCH_FIGURE)
+        return terminal.MISSING
+    if asked.format == "json":
+        terminal.print_records([_as_record(report) for report in reports], "json")
+    else:
+        _print_steps(reports, brief=asked.all)
+    return terminal.WELL if all(report.holds for report in reports) else terminal.FAILED
+
+
+def freeze_day(asked: Namespace) -> int:
+    """Freeze the data of a day and compute its figures as drafts, for a second person to approve."""
+    person = User.objects.filter(email=asked.by.lower(), is_active=True).select_related("office").first()
+    if person is None:
+        terminal.say(NOBODY)
+        return terminal.WRONG_USE
+    try:
+        made = freeze(
+            office=person.office,
+            on=asked.on,
+            by=person,
+            at=timezone.localtime(),
+            programme=asked.programme or "",
+        )
+    except FreezeRefused as refusal:
+        terminal.say(REFUSALS[refusal.reason])
+        return terminal.FAILED
+    terminal.print_records([{**record_of(figure), "state": figure.state} for figure in made], asked.format)
+    return terminal.WELL
+
+
+def _offices(code: str | None) -> Sequence[Office]:
+    offices = Office.objects.order_by("pk")
+    return list(offices.filter(code=code) if code else offices)
+
+
+def _as_record(report: RecomputeReport) -> dict[str, object]:
+    steps = [
+        {"step": step.name, "stated": step.stated, "found": step.found, "holds": step.holds}
+        for step in report.steps
+    ]
+    return {"id": report.number, "version": report.version, "holds": report.holds, "steps": steps}
+
+
+def _print_steps(reports: Sequence[RecomputeReport], *, brief: bool) -> None:
+    speak = terminal.language()
+    for report in reports:
+        verdict = (HOLDS if report.holds else FAILS).in_language(speak)
+        sys.stdout.write(f"{report.number} v{report.version}: {verdict}\n")
+        for step in report.steps:
+            if brief and step.holds:
+                continue
+            mark = "=" if step.holds else "≠"
+            name = STEPS[step.name].in_language(speak)
+            sys.stdout.write(f"  {mark} {name}: {step.stated}{'' if step.holds else f' ≠ {step.found}'}\n")
+
+
+def _configure_list(parser: ArgumentParser) -> None:
+    parser.add_argument("--on", type=day, required=True, metavar="DATE", help="the day, YYYY-MM-DD")
+    parser.add_argument("--programme", help="figures of one programme only")
+    parser.add_argument("--office", help="code of one office; without it all of them")
+    terminal.add_format(parser)
+
+
+def _configure_recompute(parser: ArgumentParser) -> None:
+    parser.add_argument("id", nargs="?", help="the figure's id, such as F-2020-07-0001")
+    parser.add_argument("--version", type=int, help="one version only; without it all of them")
+    parser.add_argument("--all", action="store_true", help="every published figure, every night")
+    terminal.add_format(parser)
+
+
+def _configure_freeze(parser: ArgumentParser) -> None:
+    parser.add_argument("--on", type=day, required=True, metavar="DATE", help="the cut-off day, YYYY-MM-DD")
+    parser.add_argument("--by", required=True, metavar="EMAIL", help="who freezes: the e-mail of an account")
+    parser.add_argument("--programme", help="one programme only")
+    terminal.add_format(parser)
+
+
+HOLDS = TrilText(kk="сан дәл шықты", ru="число сошлось", en="the number is found again")
+FAILS = TrilText(kk="САН СӘЙКЕС ЕМЕС", ru="ЧИСЛО НЕ СОШЛОСЬ", en="THE NUMBER DOES NOT HOLD")
+NO_SUCH_FIGURE = TrilText(
+    kk="Мұндай жарияланған көрсеткіш жоқ. Тізімі: ./alany figures list --on КҮН",
+    ru="Такого опубликованного показателя нет. Список: ./alany figures list --on ДЕНЬ",
+    en="There is no such published figure. The list: ./alany figures list --on DATE",
+)
+NOBODY = TrilText(
+    kk="Мұндай электрондық поштасы бар қызметкер жоқ.",
+    ru="Сотрудника с такой электронной почтой нет.",
+    en="Nobody of the office has this e-mail address.",
+)
+REFUSALS = {
+    "day_ahead": TrilText(
+        kk="Бұл күн әлі аяқталған жоқ: деректі алдын ала бекітуге болмайды.",
+        ru="Этот день ещё не наступил: данные нельзя зафиксировать заранее.",
+        en="This day is still ahead: data cannot be frozen before it.",
+    ),
+    "nothing_declared": TrilText(
+        kk="Бұл күні қолданыста болған көрсеткіш жоқ.",
+        ru="На этот день нет действующих показателей.",
+        en="No indicator was in force on this day.",
+    ),
+    "dataset_unknown": TrilText(
+        kk="Көрсеткіш жоқ деректер жинағын атайды.",
+        ru="Показатель называет набор данных, которого нет.",
+        en="An indicator names a dataset that nobody declares.",
+    ),
+}
+TITLE = TrilText(kk="Көрсеткіштер", ru="Показатели", en="Figures")
+COMMANDS = (
+    Command(
+        "list",
+        TrilText(
+            kk="Белгілі бір күнгі жарияланған көрсеткіштер",
+            ru="Опубликованные показатели на день",
+            en="Print the published figures of a day with their definitions",
+        ),
+        _configure_list,
+        list_figures,
+    ),
+    Command(
+        "recompute",
+        TrilText(
+            kk="Көрсеткішті бекітілген деректен қайта есептеу",
+            ru="Пересчитать показатель из зафиксированных данных",
+            en="Compute a figure again from its frozen data",
+        ),
+        _configure_recompute,
+        recompute_figures,
+    ),
+    Command(
+        "freeze",
+        TrilText(
+            kk="Күннің деректерін бекітіп, көрсеткіштерін есептеу",
+            ru="Зафиксировать данные на день и вычислить показатели",
+            en="Freeze the data of a day and compute its figures",
+        ),
+        _configure_freeze,
+        freeze_day,
+    ),
+)

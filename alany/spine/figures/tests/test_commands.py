@@ -1,0 +1,63 @@
+"""The commands print what other programs rely on."""
+
+import json
+
+from alany.spine.figures.commands import COMMANDS
+from alany.spine.figures.models import Snapshot
+from alany.spine.figures.tests.office_of_apples import NOW
+from alany.spine.visits.tests.small_office import said
+
+
+def run(capsys, name, *arguments):
+    from argparse import ArgumentParser
+
+    command = {one.name: one for one in COMMANDS}[name]
+    parser = ArgumentParser()
+    command.configure(parser)
+    code = command.run(parser.parse_args(arguments))
+    return code, capsys.readouterr().out
+
+
+def test_list_prints_the_published_figures_of_the_day(capsys, published):
+    code, out = run(capsys, "list", "--on", "2020-07-30", "--format", "json")
+    text = said("Rotten baskets among those opened.")
+    assert (code, json.loads(out)[1]) == (
+        0,
+        {
+            "id": "F-2020-07-0002",
+            "indicator": "rotten_share",
+            "programme": "apples",
+            "value": 66.7,
+            "unit": "percent",
+            "numerator": 2,
+            "denominator": 3,
+            "as_of": "2020-07-30",
+            "definition": {"kk": text.kk, "ru": text.ru, "en": text.en},
+        },
+    )
+    assert '"value": 3,' in out
+
+
+def test_list_is_empty_before_anything_is_published(capsys, drafts):
+    assert run(capsys, "list", "--on", "2020-07-30", "--format", "json") == (0, "[]\n")
+
+
+def test_recompute_tells_each_step_and_its_exit_code_the_verdict(capsys, published):
+    code, out = run(capsys, "recompute", "F-2020-07-0002")
+    assert (code, out.count("  = ")) == (0, 8)
+    Snapshot.objects.update(csv=b"basket,district,rotten,seen_on\nA-1,611600000,true,2020-07-13\n")
+    code, out = run(capsys, "recompute", "F-2020-07-0002")
+    assert (code, "2 ≠ 1" in out) == (1, True)
+    assert run(capsys, "recompute", "--all", "--format", "json")[0] == 1
+
+
+def test_recompute_of_an_unknown_figure_says_so(capsys, published):
+    assert run(capsys, "recompute", "F-1999-01-0001")[0] == 3
+
+
+def test_freeze_makes_drafts(capsys, orchard, aigul, time_machine):
+    time_machine.move_to(NOW)
+    code, out = run(capsys, "freeze", "--on", "2020-07-30", "--by", "AIGUL@example.kz", "--format", "json")
+    assert (code, [row["state"] for row in json.loads(out)]) == (0, ["draft", "draft"])
+    assert run(capsys, "freeze", "--on", "2020-07-31", "--by", "aigul@example.kz")[0] == 1
+    assert run(capsys, "freeze", "--on", "2020-07-30", "--by", "nobody@example.kz")[0] == 2
