@@ -60,6 +60,8 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "axes.middleware.AxesMiddleware",
 ]
+# Modules with a DESK_MENU, in the order in which the desk shows them; "programmes" stands for theirs.
+DESK_MENUS = ["alany.faces.desk.menu", "programmes", "alany.faces.desk.menu_office"]
 ROOT_URLCONF = "alany.site.urls"
 WSGI_APPLICATION = "alany.site.wsgi.application"
 TEMPLATES = [
@@ -76,6 +78,7 @@ TEMPLATES = [
             "context_processors": [
                 "django.template.context_processors.request",
                 "alany.faces.ui.context.page",
+                "alany.faces.ui.menu.side",
                 "alany.faces.public.context.site",
             ],
         },

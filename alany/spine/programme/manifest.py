@@ -10,6 +10,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from django.urls import URLPattern, URLResolver
+
 from alany.kernel.triltext import TrilText
 from alany.kernel.workflow import Workflow
 
@@ -187,8 +189,8 @@ class Programme:
     roles: tuple[Role, ...] = ()
     desk_menu: tuple[MenuEntry, ...] = ()
     ways: tuple[Way, ...] = ()
-    public_urls: Sequence[object] = ()
-    desk_urls: Sequence[object] = ()
+    public_urls: Sequence[URLPattern | URLResolver] = ()
+    desk_urls: Sequence[URLPattern | URLResolver] = ()
     commands: tuple[Command, ...] = ()
     retention: tuple[Keep, ...] = ()
     demo: Callable[[], None] | None = None
