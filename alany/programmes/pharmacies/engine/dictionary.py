@@ -79,7 +79,7 @@ class Names:
     sounded: dict[str, tuple[int, ...]]
     spelled: dict[str, tuple[int, ...]]
     longest: int
-    _by_mark: dict[str, list[str]] = field(default_factory=dict)
+    _by_mark: dict[tuple[str, int], list[str]] = field(default_factory=dict)
     _near: dict[tuple[str, str], list[tuple[int, str]]] = field(default_factory=dict)
 
     @classmethod
@@ -107,7 +107,7 @@ class Names:
         )
         for key in sorted(names.spelled):
             for mark in sorted(index.marks[key]):
-                names._by_mark.setdefault(mark, []).append(key)
+                names._by_mark.setdefault((mark, len(key)), []).append(key)
         return names
 
     def find(self, text: str, by_sound: bool) -> list[Found]:
@@ -164,12 +164,10 @@ class Names:
         mark = _mark(text)
         cached = self._near.get((wanted, mark))
         if cached is None:
-            allowed, keys = _allowed_edits(wanted), self._by_mark.get(mark, [])
-            found = (
-                process.extract(wanted, keys, scorer=OSA.distance, score_cutoff=allowed, limit=None)
-                if allowed
-                else []
-            )
+            allowed = _allowed_edits(wanted)
+            lengths = range(len(wanted) - allowed, len(wanted) + allowed + 1) if allowed else ()
+            keys = [key for length in lengths for key in self._by_mark.get((mark, length), ())]
+            found = process.extract(wanted, keys, scorer=OSA.distance, score_cutoff=allowed, limit=None)
             cached = sorted((int(distance), key) for key, distance, _ in found)
             self._near[wanted, mark] = cached
         return [(distance, self.spelled[key]) for distance, key in cached]

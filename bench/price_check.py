@@ -1,0 +1,115 @@
+"""How fast and how well a price list of 10,000 lines is checked against a register of 9,405 entries.
+
+Speed is the wall time of the whole command, interpreter start and register building included; quality is
+measured on the synthetic development lines by the definitions of the engine's scoring.
+"""
+
+from __future__ import annotations
+
+import csv
+import gzip
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from alany.programmes.pharmacies.engine.check import check_line
+from alany.programmes.pharmacies.engine.command import read_register
+from alany.programmes.pharmacies.engine.register import Register
+from alany.programmes.pharmacies.engine.scoring import Judged, Quality, score
+from bench.record import Result, write_results
+
+ROOT = Path(__file__).resolve().parent.parent
+DATA = ROOT / "alany" / "programmes" / "pharmacies" / "tests" / "data"
+REGISTER = DATA / "gold_register_synthetic.csv.gz"
+GOLD = DATA / "gold_lines_synthetic.csv.gz"
+DAY = date(2020, 7, 15)
+LINES = 10_000
+TRIES = 3
+
+
+def main() -> int:
+    """Measure, write bench/results/price_check.json, print the same; 1 when a goal is missed."""
+    with gzip.open(GOLD, "rt", encoding="utf-8") as file:
+        gold = list(csv.DictReader(file))
+    with tempfile.TemporaryDirectory(prefix="alany-price-check-") as folder:
+        seconds = min(_timed(Path(folder), gold[:LINES]) for _ in range(TRIES))
+        quality = _quality(Path(folder), gold)
+    memory = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+    return write_results(
+        "price_check",
+        [
+            Result("price check of 10,000 lines against 9,405 entries, cold", round(seconds, 2), "s", "<= 3"),
+            Result("largest process of the check", round(memory), "MB"),
+            Result("one line on a warm register, median", round(_one_line(gold), 2), "ms", "<= 20"),
+            *_quality_results(quality),
+        ],
+    )
+
+
+def _timed(folder: Path, gold: list[dict[str, str]]) -> float:
+    started = time.perf_counter()
+    _check(folder, gold)
+    return time.perf_counter() - started
+
+
+def _check(folder: Path, gold: list[dict[str, str]]) -> list[dict[str, str]]:
+    lines, out = folder / "lines.csv", folder / "decisions.csv"
+    with lines.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file)
+        writer.writerow(("line", "price_kzt"))
+        writer.writerows((row["line"], row["price_kzt"]) for row in gold)
+    command = [sys.executable, "-m", "alany.programmes.pharmacies.engine", "check"]
+    options = ["--register", str(REGISTER), "--on", DAY.isoformat(), str(lines), "--out", str(out)]
+    subprocess.run([*command, *options], cwd=ROOT, check=True, stderr=subprocess.DEVNULL)
+    with out.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def _quality(folder: Path, gold: list[dict[str, str]]) -> Quality:
+    return score(
+        Judged(row["kind"] == "in", row["truth"], row["best_reader"], found["decision"], found["certainty"])
+        for row, found in zip(gold, _check(folder, gold), strict=True)
+    )
+
+
+def _one_line(gold: list[dict[str, str]]) -> float:
+    register = Register.build(read_register(REGISTER))
+    times = []
+    for row in gold[:500]:
+        started = time.perf_counter()
+        check_line(register, row["line"], Decimal(row["price_kzt"]), DAY)
+        times.append(time.perf_counter() - started)
+    return sorted(times)[len(times) // 2] * 1000
+
+
+def _quality_results(quality: Quality) -> list[Result]:
+    lower = quality.certain_precision.bounds[0]
+    return [
+        Result(
+            "certain violations: precision", round(quality.certain_precision.value, 4), "share", ">= 0.99"
+        ),
+        Result("certain violations: precision, lower bound of the 95 % interval", round(lower, 4), "share"),
+        Result(
+            "certain violations: recall of decidable",
+            round(quality.certain_recall.value, 4),
+            "share",
+            ">= 0.7",
+        ),
+        Result("with the queue: precision", round(quality.queue_precision.value, 4), "share"),
+        Result(
+            "with the queue: recall of decidable", round(quality.queue_recall.value, 4), "share", ">= 0.95"
+        ),
+        Result("false no cap on capped lines", round(quality.false_no_cap.value, 4), "share", "<= 0.01"),
+        Result("unclear on capped lines", round(quality.unclear.value, 4), "share", "<= 0.08"),
+    ]
+
+
+if __name__ == "__main__":
+    sys.exit(main())
