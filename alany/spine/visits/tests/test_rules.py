@@ -1,6 +1,7 @@
 """A checklist is one JSON, and its answers are of its kinds."""
 
 import json
+from contextlib import suppress
 
 import pytest
 from hypothesis import given
@@ -91,12 +92,11 @@ def test_all_problems_are_told_at_once():
 
 
 @given(
-    st.dictionaries(st.sampled_from(KINDS), st.none() | st.booleans() | st.integers() | st.text(max_size=8))
+    st.dictionaries(
+        st.sampled_from(("text", "yes_no", "integer")), st.booleans() | st.integers(0, 99) | st.just("алма")
+    )
 )
-def test_answers_are_kept_or_refused_and_nothing_else(answers):
-    try:
+def test_what_is_kept_is_kept_again_unchanged(answers):
+    with suppress(AnswersRefused):
         kept = accepted(CHECKLIST, answers)
-    except AnswersRefused as refusal:
-        assert refusal.problems
-    else:
         assert accepted(CHECKLIST, kept) == kept
