@@ -5,3 +5,10 @@ class HashedStaticFiles(CompressedManifestStaticFilesStorage):  # type: ignore[m
     """Static files with hashed names; a name without a hash is served as it is, e.g. in tests."""
 
     manifest_strict = False
+
+    def stored_name(self, name: str) -> str:
+        """The hashed name; before the files are collected, the plain one."""
+        try:
+            return str(super().stored_name(name))
+        except ValueError:
+            return name

@@ -7,8 +7,10 @@ from typing import TypeVar, cast
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 
 from alany.faces.ui.context import office_today
+from alany.spine.people.accounts import next_door
 from alany.spine.people.models import User
 from alany.spine.people.queries import Rights
 
@@ -35,6 +37,8 @@ def needs(
             if not isinstance(user, User):
                 return redirect_to_login(request.get_full_path())
             rights = Rights(user, office_today())
+            if door := next_door(request, user, rights):
+                return redirect(door)
             if right and not rights.may(right, programme):
                 raise PermissionDenied(right)
             request.rights = rights  # type: ignore[attr-defined]

@@ -54,7 +54,7 @@ class DayMonthYearField(forms.Field):
     default_error_messages = {
         "required": _("Enter the day, month and year."),
         "incomplete": _("The date must have a day, a month and a year."),
-        "invalid": _("There is no such date. Write it like 30 7 2020."),
+        "invalid": _("There is no such date. Write it like 30 7 2020."),
         "too_early": _("The date must be %(limit)s or later."),
         "too_late": _("The date must be %(limit)s or earlier."),
     }
@@ -65,8 +65,8 @@ class DayMonthYearField(forms.Field):
         earliest: date | None = None,
         latest: date | None = None,
         required: bool = True,
-        label: str | None = None,
-        help_text: str = "",
+        label: Any = None,  # noqa: ANN401  a text or its lazy translation
+        help_text: Any = "",  # noqa: ANN401
         initial: date | None = None,
     ) -> None:
         super().__init__(required=required, label=label, help_text=help_text, initial=initial)

@@ -84,6 +84,7 @@ def problems_of(form: BaseForm) -> list[Problem]:
     for field in form:
         suffix = {"date": "_0", "choices": "_0"}.get(kind_of(field), "")
         found += [
-            Problem(f"#{field.auto_id}{suffix}", f"{field.label}: {message}") for message in field.errors
+            Problem(f"#{field.auto_id}{suffix}", f"{str(field.label).rstrip('?:. ')}: {message}")
+            for message in field.errors
         ]
     return found

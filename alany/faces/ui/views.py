@@ -4,6 +4,7 @@ from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 
 from alany.faces.ui import charts, listing
+from alany.faces.ui.access import needs
 from alany.faces.ui.catalogue import drawings, forms, lists
 from alany.faces.ui.catalogue.states import STATES, answer
 from alany.faces.ui.catalogue.words import Words
@@ -11,6 +12,7 @@ from alany.faces.ui.context import current_language
 from alany.faces.ui.parts import Link
 
 
+@needs("")
 def catalogue(request: HttpRequest) -> HttpResponse:
     """Every component in all its states."""
     say = Words(current_language())
@@ -47,6 +49,7 @@ def catalogue(request: HttpRequest) -> HttpResponse:
     )
 
 
+@needs("")
 def state(request: HttpRequest, name: str) -> HttpResponse:
     """One state that every page must have (empty, refused, not found, stale …) as a page of its own."""
     if name not in STATES:

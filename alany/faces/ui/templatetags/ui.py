@@ -1,5 +1,6 @@
 """Template tags and filters of the design system; `{% load ui %}`."""
 
+import re
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -70,6 +71,12 @@ def icon(name: str) -> str:
 
 
 @register.filter
+def unbroken(text: str) -> str:
+    """Endings of numbers («23-і», «20-го») stay with their number: the hyphen becomes a no-break one."""
+    return re.sub(r"(?<=\d)-(?=\w)", "\u2011", text)
+
+
+@register.filter
 def unlocalised(value: float) -> str:
     """A coordinate for SVG: always a decimal point, whatever the language of the page."""
     return f"{value:g}"
@@ -83,5 +90,5 @@ def add_to(value: float, more: int) -> str:
 
 @register.filter
 def map_colour(step: int) -> str:
-    """The colour of a step of the map scale as an attribute, for paper, where style sheets do not reach SVG."""
+    """The colour of a step of the map scale, for paper, where style sheets do not reach SVG."""
     return MAP_SCALE[step - 1]
