@@ -1,5 +1,7 @@
 """The launcher keeps an office alive, ends it cleanly and says in words what is wrong."""
 
+import hashlib
+import json
 import os
 import signal
 import socket
@@ -134,6 +136,31 @@ def test_a_wrong_port_is_refused(monkeypatch: pytest.MonkeyPatch, stated: str) -
 
     with pytest.raises(words.Lacking, match="not the number of a port"):
         office.chosen_port()
+
+
+def test_the_launcher_runs_before_anything_is_installed() -> None:
+    asked = f"import sys; sys.path.insert(0, {str(places.SOURCE.parent)!r}); import alany.site.launcher.main"
+    bare = subprocess.run(
+        [sys.executable, "-I", "-S", "-c", asked], capture_output=True, text=True, check=False
+    )
+
+    assert (bare.returncode, bare.stderr) == (0, "")
+
+
+def test_only_the_database_of_the_demo_stands_still(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ALANY_VAR", str(tmp_path))
+    monkeypatch.delenv("ALANY_TODAY", raising=False)
+    monkeypatch.setenv("DATABASE_URL", "postgres://demo")
+    of_demo = hashlib.sha256(b"postgres://demo").hexdigest()
+    (tmp_path / "demo.json").write_text(
+        json.dumps({"today": "2020-07-30", "logins": [], "database": of_demo})
+    )
+
+    in_demo = places.office_environment().get("ALANY_TODAY")
+    monkeypatch.setenv("DATABASE_URL", "postgres://real")
+    in_real = places.office_environment().get("ALANY_TODAY")
+
+    assert (in_demo, in_real) == ("2020-07-30", None)
 
 
 def test_the_server_listens_on_loopback_only() -> None:

@@ -5,6 +5,7 @@ import os
 import secrets
 from argparse import ArgumentParser, Namespace
 from datetime import UTC, datetime
+from hashlib import sha256
 from pathlib import Path
 
 from django.conf import settings
@@ -41,7 +42,9 @@ def load(asked: Namespace) -> int:
         for build in terminal.progress(builders, "demo", len(builders)):
             build()
         logins = _issue_passwords()
-    _write_privately(settings.VAR / "demo.json", {"today": DAY, "logins": logins})
+    # The database is named, so that another one with the same folder is not taken for the demo office.
+    database = sha256(os.environ.get("DATABASE_URL", "").encode()).hexdigest()
+    _write_privately(settings.VAR / "demo.json", {"today": DAY, "logins": logins, "database": database})
     for login in logins:
         print("  ".join(login.values()))
     return terminal.WELL

@@ -89,7 +89,7 @@ def _install(uv: str | None, lock: Path) -> None:
         asked = [uv, "pip", "install", "--quiet", "--python", str(places.python()), "--require-hashes"]
     else:
         asked = [str(places.python()), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
-        asked += ["--require-hashes", "--only-binary", ":all:"]
+        asked += ["--require-hashes"]
     _run([*asked, "-r", str(lock)])
 
 

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import errno
+import http.client
 import os
 import socket
 import sys
-import urllib.error
-import urllib.request
 
 from alany.site.launcher import places, preparation, words
 from alany.site.launcher.supervision import Child, Supervisor
@@ -83,12 +82,15 @@ def refuse_taken(port: int) -> None:
 
 
 def answers(port: int) -> bool:
-    """Whether the office answers on this port and is in health."""
+    """Whether the office answers on this port; a refused host name or a redirect is an answer too."""
+    asked = http.client.HTTPConnection(HOST, port, timeout=5)
     try:
-        with urllib.request.urlopen(f"http://{HOST}:{port}/healthz", timeout=5) as page:
-            return bool(page.status == 200)
-    except (urllib.error.URLError, OSError):
+        asked.request("GET", "/healthz")
+        return asked.getresponse().status < 500
+    except (OSError, http.client.HTTPException):
         return False
+    finally:
+        asked.close()
 
 
 def _announce(port: int) -> None:

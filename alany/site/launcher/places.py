@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 from pathlib import Path
@@ -54,12 +55,13 @@ def child_environment() -> dict[str, str]:
 
 
 def demo() -> dict[str, Any]:
-    """What the demo office wrote about itself, ``today`` and ``logins``; empty for a real office."""
+    """What the demo office of this database wrote about itself, ``today`` and ``logins``; else empty."""
     try:
         found = json.loads((var() / "demo.json").read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return {}
-    return found if isinstance(found, dict) else {}
+    here = hashlib.sha256(os.environ.get("DATABASE_URL", "").encode()).hexdigest()
+    return found if isinstance(found, dict) and found.get("database") == here else {}
 
 
 def office_environment() -> dict[str, str]:

@@ -4,7 +4,6 @@ import json
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 
@@ -48,42 +47,6 @@ def test_the_list_names_every_command_once(capsys: pytest.CaptureFixture[str]) -
 )
 def test_wrong_use_leaves_with_two(arguments: list[str]) -> None:
     assert run(*arguments) == terminal.WRONG_USE
-
-
-@pytest.mark.django_db
-def test_figures_of_an_empty_database_are_refused_with_the_way_out(
-    capsys: pytest.CaptureFixture[str],
-) -> None:
-    assert run("figures", "list", "--on", "2020-07-30") == terminal.WRONG_USE
-    assert "./alany run" in capsys.readouterr().err
-
-
-@pytest.mark.django_db
-def test_a_recomputation_of_nothing_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
-    assert run("figures", "recompute") == terminal.WRONG_USE
-    assert "--definition" in capsys.readouterr().err
-
-
-def test_a_definition_and_its_data_recompute_without_a_database(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    definition = {
-        "dataset": "visits",
-        "columns": [{"name": "id", "kind": "integer"}, {"name": "above", "kind": "boolean"}],
-        "key": ["id"],
-        "numerator": "count(*) FILTER (WHERE above)",
-        "denominator": "count(*)",
-        "records": "above",
-        "breakdown": "",
-        "shape": "share",
-        "decimals": 1,
-    }
-    (tmp_path / "d.json").write_text(json.dumps(definition))
-    (tmp_path / "d.csv").write_text("id,above\n1,true\n2,false\n3,false\n")
-    files = ["--definition", str(tmp_path / "d.json"), "--csv", str(tmp_path / "d.csv")]
-
-    assert run("figures", "recompute", *files, "--format", "json") == terminal.WELL
-    assert json.loads(capsys.readouterr().out) == [{"value": 33.3, "numerator": 1, "denominator": 3}]
 
 
 def test_records_are_printed_as_json_and_as_a_table(capsys: pytest.CaptureFixture[str]) -> None:
