@@ -82,6 +82,11 @@ def format_date(day: date, language: str, *, short: bool = False) -> str:
     return f"{day.day}{NBSP}{month} {day.year}"
 
 
+def format_day(day: date, language: str) -> str:
+    """A day without its year, for pages where the year is plain: «30 шілде», «30 июля», "30 July"."""
+    return f"{day.day}{NBSP}{_for_language(_MONTHS, language).split()[day.month - 1]}"
+
+
 def _base(language: str) -> str:
     return language.replace("_", "-").split("-")[0].lower()
 

@@ -7,6 +7,7 @@ from typing import TypeVar, cast
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 
 from alany.faces.ui.context import office_today
@@ -25,14 +26,15 @@ class StaffRequest(HttpRequest):
     rights: Rights
 
 
-def needs(
-    right: str, programme: str = ""
-) -> Callable[[Callable[..., HttpResponse]], Callable[..., HttpResponse]]:
+Page = Callable[..., HttpResponseBase]
+
+
+def needs(right: str, programme: str = "") -> Callable[[Page], Page]:
     """The view is for who holds `right`; others are led to the login or refused with the next door."""
 
-    def guard(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    def guard(view: Page) -> Page:
         @wraps(view)
-        def guarded(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
+        def guarded(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponseBase:
             user = request.user
             if not isinstance(user, User):
                 return redirect_to_login(request.get_full_path())

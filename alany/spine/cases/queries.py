@@ -92,7 +92,7 @@ def seen_by(rights: Rights, right: str = "cases.see") -> Q:
 def cases_of(office: Office, rights: Rights) -> CaseQuerySet:
     """The office's cases that this person may see, with what a list shows of each."""
     rows = Case.objects.filter(office=office).filter(seen_by(rights))
-    return rows.select_related("place", "addressee", "owner", "rule")
+    return rows.select_related("place__parent__parent", "addressee", "owner", "rule")
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,3 +78,8 @@ def to_approve(office: Office, user: User) -> QuerySet[Letter]:
 def to_send(office: Office) -> QuerySet[Letter]:
     """Approved letters that have not gone out."""
     return Letter.objects.filter(office=office, state=State.APPROVED).order_by("approved_on", "pk")
+
+
+def unfinished(office: Office) -> QuerySet[Letter]:
+    """Drafts and approved letters: what has not left the office."""
+    return Letter.objects.filter(office=office, state__in=[State.DRAFT, State.APPROVED])

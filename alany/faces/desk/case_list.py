@@ -1,0 +1,128 @@
+"""The queue: every case that a person may see, filtered by the address of the page."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+
+from django import forms
+from django.db.models import Value
+from django.db.models.functions import Coalesce
+from django.http.response import HttpResponseBase
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from alany.faces.desk import choices, words
+from alany.faces.ui import listing
+from alany.faces.ui.access import StaffRequest, needs
+from alany.faces.ui.context import current_language, office_today
+from alany.faces.ui.parts import Cell, Table
+from alany.kernel.periods import WorkingCalendar
+from alany.spine.cases import queries
+from alany.spine.cases.models import Case
+from alany.spine.organisations.models import Office
+
+FILTERS = ("q", "programme", "state", "place", "owner", "due")
+SORTS = {
+    "due": ("due_or_last",),
+    "number": ("number",),
+    "opened": ("opened_on", "pk"),
+    "state": ("state", "due_or_last"),
+    "owner": ("owner__name", "due_or_last"),
+}
+
+
+class CaseFilter(forms.Form):
+    """The filters of the queue; all may stay empty."""
+
+    def __init__(self, given: Mapping[str, str], office: Office, day: date) -> None:
+        super().__init__(given)
+        any_one = _("any")
+        due = [
+            ("overdue", _("the term has passed")),
+            ("today", _("today")),
+            ("soon", _("in three working days")),
+        ]
+        due.append(("none", _("without a term")))
+        self.fields["q"] = forms.CharField(label=_("Words or number"), max_length=100, required=False)
+        self.fields["q"].widget.attrs["data-key"] = "/"
+        offered = {
+            "programme": (_("Programme"), choices.programmes()),
+            "state": (_("State"), choices.states()),
+            "place": (_("District"), choices.districts(day)),
+            "owner": (_("Who"), [("nobody", _("nobody yet")), *choices.people(office)]),
+            "due": (_("Due"), due),
+        }
+        for name, (label, values) in offered.items():
+            widget = forms.Select(choices=choices.optional(values, any_one))
+            self.fields[name] = forms.CharField(label=label, required=False, widget=widget)
+
+
+@needs("cases.see")
+def cases(request: StaffRequest) -> HttpResponseBase:
+    """The list, or the same list as CSV or XLSX."""
+    day, office, calendar = office_today(), request.user.office, queries.working_calendar()
+    asked = listing.read(request.GET, filters=FILTERS, sorts=SORTS, default_sort="due")
+    rows = queries.queue(queries.cases_of(office, request.rights), dict(asked.filters), day)
+    rows = rows.annotate(due_or_last=Coalesce("due_on", Value(date.max))).order_by(*asked.order())
+    if asked.format != "html":
+        return listing.export(rows, asked, name="cases", columns=_export(day, calendar))
+    page = listing.page_of(rows, asked)
+    context = {
+        "page_title": _("Cases"),
+        "page": page,
+        "table": _table(page, request.user.pk, day, calendar),
+        "filter_form": CaseFilter(asked.filters, office, day),
+        "clear_href": reverse("desk:cases") if asked.filtered else "",
+        "kept": [("sort", asked.sort)] if asked.sort != asked.default_sort else [],
+        "may_open": request.rights.may("cases.work"),
+    }
+    return render(request, "desk/cases.html", context)
+
+
+def _table(page: listing.Page[Case], user_id: int, day: date, calendar: WorkingCalendar) -> Table:
+    asked = page.asked
+    columns = [
+        asked.column("number", _("Case")),
+        asked.column("state", _("State")),
+        asked.column("due", _("Due")),
+        asked.column("owner", _("Who")),
+    ]
+    return Table(
+        _("Cases"), columns, [_row(case, user_id, day, calendar) for case in page.rows], hide_caption=True
+    )
+
+
+def _row(case: Case, user_id: int, day: date, calendar: WorkingCalendar) -> list[Cell | str]:
+    open_and_due = case.closed_on is None and case.due_on is not None
+    due = words.left(case.due_on, day, calendar) if open_and_due else None
+    return [
+        Cell(
+            case.title,
+            reverse("desk:case", args=[case.number]),
+            f"{case.number} · {words.about_line(case)}",
+        ),
+        Cell(state=words.case_state(case)),
+        Cell(state=due, sub=words.day_word(case.due_on, day))
+        if due
+        else words.day_word(case.due_on, day) or "–",
+        words.who(case, user_id),
+    ]
+
+
+def _export(day: date, calendar: WorkingCalendar) -> dict[str, Callable[[Case], object]]:
+    language = current_language()
+    return {
+        _("Number"): lambda case: case.number,
+        _("Title"): lambda case: case.title,
+        _("Programme"): lambda case: words.programme_title(case.programme),
+        _("Place"): lambda case: case.place.name(language) if case.place else "",
+        _("Addressee"): lambda case: case.addressee.name(language) if case.addressee else "",
+        _("State"): lambda case: words.case_state(case).word,
+        _("Received"): lambda case: case.opened_on,
+        _("Due"): lambda case: case.due_on,
+        _("Working days left"): lambda case: (
+            calendar.working_days_between(day, case.due_on) if case.due_on and not case.closed_on else None
+        ),
+        _("Closed"): lambda case: case.closed_on,
+        _("Who"): lambda case: case.owner.name if case.owner else "",
+    }

@@ -1,0 +1,143 @@
+"""Pages of one case: its timeline, a new one, and one page for each thing a person does with it."""
+
+from datetime import datetime, time
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from alany.faces.desk import choices, words
+from alany.faces.desk.case_forms import NewCaseForm, NoteForm
+from alany.faces.desk.case_timeline import next_moves, timeline
+from alany.faces.ui.access import StaffRequest, needs
+from alany.faces.ui.context import current_language, now, office_today
+from alany.faces.ui.parts import Link
+from alany.kernel.deadlines import RuleMissing
+from alany.kernel.periods import ALMATY
+from alany.spine.cases import actions, queries
+from alany.spine.cases.models import Case, DeadlineRule
+
+RULES_OF_RECEIPT = ("A1", "A1b", "A3", "A7", "I1", "I2")
+
+
+def the_case(request: StaffRequest, number: str) -> Case:
+    """The case of this office under this number, if this person may see it; else 404, whatever the reason."""
+    return get_object_or_404(queries.cases_of(request.user.office, request.rights), number=number)
+
+
+def demand(request: StaffRequest, case: Case, right: str) -> None:
+    """Refuse who may see the case but not do this with it."""
+    if not request.rights.may(right, case.programme, case.place):
+        raise PermissionDenied(right)
+
+
+def crumbs(case: Case | None = None, here: str = "") -> list[Link]:
+    """Cases, the case, and what is being done with it."""
+    way = [Link(_("Cases"), reverse("desk:cases"))]
+    if case is not None:
+        way.append(Link(case.number, reverse("desk:case", args=[case.number])))
+    return [*way, Link(here)] if here else way
+
+
+@needs("cases.see")
+def case_page(request: StaffRequest, number: str) -> HttpResponse:
+    """One case: what happened, what to do next, who answers."""
+    case = the_case(request, number)
+    form = NoteForm(request.POST or None)
+    if request.method == "POST":
+        demand(request, case, "cases.work")
+        if form.is_valid():
+            actions.note(case=case, text=form.cleaned_data["text"], by=request.user, at=now())
+            return redirect(reverse("desk:case", args=[case.number]) + "#note")
+    return render(request, "desk/case.html", _shown(request, case) | {"form": form, "note_form": form})
+
+
+def _shown(request: StaffRequest, case: Case) -> dict[str, object]:
+    day, calendar, language = office_today(), queries.working_calendar(), current_language()
+    ref = request.user.as_actor().ref
+    return {
+        "page_title": case.title,
+        "section_title": case.number,
+        "breadcrumbs": crumbs(here=case.number),
+        "case": case,
+        "about": words.about_line(case),
+        "topic": words.topic_title(case.topic),
+        "state": words.case_state(case),
+        "left": words.left(case.due_on, day, calendar) if case.closed_on is None else None,
+        "due": words.day_word(case.due_on, day),
+        "closed": words.day_word(case.closed_on, day),
+        "rule": words.rule_words(case.rule) if case.rule else "",
+        "consequence": words.consequence(case) if case.due_on and case.due_on < day else "",
+        "events": timeline(case, day),
+        "moves": next_moves(case, request.rights, ref),
+        "same_hand": case.state == "fix_claimed" and case.claimed_ref == ref,
+        "owner": words.who(case, request.user.pk),
+        "place": case.place.name(language) if case.place else "",
+        "addressee": case.addressee.name(language) if case.addressee else "",
+        "letters": case.letters.order_by("drafted_on", "pk"),
+        "may_work": request.rights.may("cases.work", case.programme, case.place),
+        "may_write": request.rights.may("letters.draft", case.programme, case.place),
+        "is_open": case.closed_on is None,
+    }
+
+
+@needs("cases.work")
+def case_new(request: StaffRequest) -> HttpResponse:
+    """A case opened by hand."""
+    day, office = office_today(), request.user.office
+    initial = {"received_on": day}
+    form = NewCaseForm(request.POST or None, initial=initial, office=office, day=day, rules=_rules())
+    if request.method == "POST" and form.is_valid() and (case := _opened(request, form)):
+        messages.success(request, _("Case %(number)s is open.") % {"number": case.number})
+        return redirect("desk:case", case.number)
+    context = {
+        "page_title": _("New case"),
+        "breadcrumbs": crumbs(here=_("New case")),
+        "form": form,
+        "act": _("Open the case"),
+        "back_href": reverse("desk:cases"),
+        "no_topics": not choices.topics(),
+    }
+    return render(request, "desk/form.html", context)
+
+
+def _rules() -> choices.Choices:
+    """Each rule once, in the words of its newest row; which row counts is decided by the day of receipt."""
+    rows = DeadlineRule.objects.filter(rule_id__in=RULES_OF_RECEIPT).order_by("rule_id", "valid_from")
+    newest = {row.rule_id: row for row in rows}
+    return [(name, str(getattr(row, f"subject_{current_language()}"))) for name, row in newest.items()]
+
+
+def _opened(request: StaffRequest, form: NewCaseForm) -> Case | None:
+    given = form.cleaned_data
+    programme, _slash, topic = given["topic"].partition("/")
+    if not request.rights.may("cases.work", programme, given["place"]):
+        form.add_error(
+            "topic", _("Your role does not cover this programme and place. Ask the administrator.")
+        )
+        return None
+    at = now()
+    clock = at.astimezone(ALMATY).time() if given["received_on"] == office_today() else time(12)
+    try:
+        return actions.open_case(
+            office=request.user.office,
+            programme=programme,
+            topic=topic,
+            title=given["title"],
+            place=given["place"],
+            addressee=given["addressee"],
+            due_on=given["due_on"],
+            rule_id=given["rule"] or None,
+            received_at=datetime.combine(given["received_on"], clock, ALMATY),
+            text=given["text"],
+            by=request.user,
+            at=at,
+        )
+    except RuleMissing:
+        form.add_error(
+            "rule", _("On the day of receipt there was no such rule. Choose another or set a term.")
+        )
+        return None

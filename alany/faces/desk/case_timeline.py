@@ -1,0 +1,113 @@
+"""A case's timeline in words, and what to do next."""
+
+from datetime import date
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from alany.faces.desk import words
+from alany.faces.ui.context import current_language
+from alany.faces.ui.parts import Event, Link
+from alany.spine.cases.models import Case, CaseEvent
+from alany.spine.cases.queries import workflow_of
+from alany.spine.cases.rules import VERIFICATIONS, VERIFIED_FIXED
+from alany.spine.cases.wording import move_word, state_word
+from alany.spine.people.queries import Rights
+
+FORWARD = ("verified_fixed", "acknowledged", "in_progress", "fix_claimed", "reopened")
+
+
+def timeline(case: Case, today: date) -> list[Event]:
+    """Everything that happened, oldest first, and the term at the end."""
+    shown = [_event(event, today) for event in case.events.all()]
+    if case.due_on and case.closed_on is None:
+        shown.append(_term(case, today))
+    return shown
+
+
+def event_line(event: CaseEvent, today: date) -> str:
+    """The event on one line: what, who, when."""
+    return f"{_what(event, today)} – {event.by_name}, {words.moment_word(event.at, today)}"
+
+
+def _event(event: CaseEvent, today: date) -> Event:
+    links = []
+    if letter := event.details.get("letter"):
+        links.append(Link(_("The letter"), reverse("desk:letter", args=[letter])))
+    what = _what(event, today)
+    text = event.details.get("words") or event.text
+    return Event(
+        when=words.moment_word(event.at, today),
+        text=f"{what}. {text}" if text else f"{what}.",
+        kind="done",
+        note=event.by_name,
+        links=links,
+    )
+
+
+def _term(case: Case, today: date) -> Event:
+    due = words.day_word(case.due_on, today)
+    if case.due_on and case.due_on < today:
+        note = words.consequence(case) or _("The delay is visible to everybody who may see the case.")
+        return Event(when=due, text=_("The term has passed without an outcome."), kind="law", note=note)
+    return Event(when=due, text=_("The term ends."), kind="ahead")
+
+
+def _what(event: CaseEvent, today: date) -> str:
+    language, facts, kinds = current_language(), event.details, CaseEvent.Kind
+    match event.kind:
+        case kinds.OPENED:
+            return _("The case was opened")
+        case kinds.ASSIGNED:
+            return _("Given to %(name)s") % {"name": facts.get("owner", "")}
+        case kinds.NOTE:
+            return _("Note")
+        case kinds.ANSWER:
+            return _("Answer № %(number)s received from %(addressee)s") % {
+                "number": facts.get("answer", ""),
+                "addressee": facts.get("addressee", ""),
+            }
+        case kinds.LETTER:
+            return _letter(facts)
+        case kinds.CHANGED:
+            return _changed(facts, today)
+    state = state_word(event.to_state, language)
+    claimed = f" ({facts['claimed_by']})" if facts.get("claimed_by") else ""
+    return state[:1].upper() + state[1:] + claimed
+
+
+def _letter(facts: dict[str, str]) -> str:
+    shown = {"number": facts.get("number", ""), "addressee": facts.get("addressee", "")}
+    match facts.get("step"):
+        case "approved":
+            return _("Letter № %(number)s approved") % shown
+        case "sent":
+            return _("Letter № %(number)s sent to %(addressee)s") % shown
+    return _("Letter drafted to %(addressee)s") % shown
+
+
+def _changed(facts: dict[str, object], today: date) -> str:
+    if "due_after" in facts:
+        before, after = (_day(facts.get(name), today) for name in ("due_before", "due_after"))
+        return _("The term was changed from %(before)s to %(after)s") % {"before": before, "after": after}
+    names = {"title": _("title"), "place": _("place"), "addressee": _("addressee")}
+    changed = ", ".join(names[name] for name in facts if name in names)
+    return _("Corrected: %(fields)s") % {"fields": changed or _("nothing")}
+
+
+def _day(text: object, today: date) -> str:
+    return words.day_word(date.fromisoformat(str(text)), today) if text else _("without a term")
+
+
+def next_moves(case: Case, rights: Rights, user_ref: str) -> list[Link]:
+    """The moves this person may make, the main one first."""
+    found = []
+    order = {state: place for place, state in enumerate(FORWARD)}
+    allowed = workflow_of(case.topic).allowed(case.state)
+    for to in sorted(allowed, key=lambda state: (order.get(state, 99), state)):
+        right = "cases.verify" if to in VERIFICATIONS else "cases.work"
+        same_hand = to == VERIFIED_FIXED and case.claimed_ref == user_ref
+        if to != "assigned" and rights.may(right, case.programme, case.place) and not same_hand:
+            href = reverse("desk:case_move", args=[case.number, to])
+            found.append(Link(move_word(to, current_language()), href))
+    return found

@@ -1,0 +1,28 @@
+"""What stands first in the desk's menu: the day's work."""
+
+from django.db.models import Count, Q
+
+from alany.faces.ui.access import StaffRequest
+from alany.faces.ui.context import office_today
+from alany.kernel.triltext import TrilText
+from alany.spine.cases.queries import cases_of
+from alany.spine.letters.queries import unfinished
+from alany.spine.programme.manifest import MenuEntry
+
+DESK_MENU = (
+    MenuEntry(TrilText(kk="Бүгін", ru="Сегодня", en="Today"), "desk:today", ""),
+    MenuEntry(TrilText(kk="Істер", ru="Дела", en="Cases"), "desk:cases", "cases.see"),
+    MenuEntry(TrilText(kk="Хаттар", ru="Письма", en="Letters"), "desk:letters", "cases.see"),
+)
+
+
+def counts(request: StaffRequest) -> dict[str, int]:
+    """Overdue and due today, open cases, letters that are not yet sent: one query for each register."""
+    office, today = request.user.office, office_today()
+    waiting = Count("pk", filter=Q(due_on__lte=today))
+    cases = cases_of(office, request.rights).open().aggregate(urgent=waiting, open=Count("pk"))
+    return {
+        "desk:today": cases["urgent"],
+        "desk:cases": cases["open"],
+        "desk:letters": unfinished(office).count(),
+    }

@@ -1,0 +1,12 @@
+"""What stands last in the desk's menu: the rules the office works by, and the record of what it did."""
+
+from alany.kernel.triltext import TrilText
+from alany.spine.programme.manifest import MenuEntry
+
+TITLE = TrilText(kk="Кеңсе", ru="Офис", en="Office")
+DESK_MENU = (
+    MenuEntry(TrilText(kk="Анықтамалықтар", ru="Справочники", en="Reference"), "desk:reference", ""),
+    MenuEntry(
+        TrilText(kk="Әрекеттер журналы", ru="Журнал действий", en="Ledger"), "desk:ledger", "ledger.see"
+    ),
+)
