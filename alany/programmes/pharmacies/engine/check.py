@@ -132,7 +132,7 @@ def _settle(register: Register, text: str, name: dictionary.Found) -> Resolved:
     fits = consistent.fit(register, name.entries, reading, given)
     if "pack" in frozenset().union(*(each.open for each in fits.kept)) and len(reading.packs) > 1:
         reading.doubts.add("several_packs")
-    if name.grade == dictionary.WITHOUT_NUMBER:
+    if name.grade == dictionary.WITHOUT_NUMBER or name.distance:
         fits = fits.without_open("number")
     opened = frozenset().union(*(each.open for each in fits.kept))
     if name.grade == dictionary.WITHOUT_NUMBER and not _number_told(register, fits, reading):

@@ -69,8 +69,22 @@ def fit(
             kept.append(Fit(position, opened))
     for attribute in ("pack", "strength", "form", "words"):
         kept = _prefer_confirmed(kept, attribute)
+    kept = _doubt_pack(register, kept, reading)
     unread = tuple(part for part in named.others if any("words" in each.open for each in kept) or not kept)
     return Fits(tuple(kept), frozenset(vetoes), unread, named.parts)
+
+
+def _doubt_pack(register: Register, kept: list[Fit], reading: grammar.Reading) -> list[Fit]:
+    """A bottle or vial without a count is one by custom: boxes of several alone do not agree with it."""
+    if reading.packs or not kept or _counted(register, kept):
+        return kept
+    if any(register.entries[each.position].pack in (None, 1) for each in kept):
+        return kept
+    return [Fit(each.position, each.open | {"pack"}) for each in kept]
+
+
+def _counted(register: Register, kept: Iterable[Fit]) -> bool:
+    return any(register.products[each.position].form.head & _COUNTED for each in kept)
 
 
 def likely(register: Register, kept: Iterable[Fit], reading: grammar.Reading) -> tuple[int, ...]:
@@ -80,9 +94,10 @@ def likely(register: Register, kept: Iterable[Fit], reading: grammar.Reading) ->
     """
     if reading.packs:
         return ()
-    positions = [each.position for each in kept]
-    if any(register.products[position].form.head & _COUNTED for position in positions):
+    fits = list(kept)
+    if _counted(register, fits):
         return ()
+    positions = [each.position for each in fits]
     single = tuple(position for position in positions if register.entries[position].pack == 1)
     return single if 0 < len(single) < len(positions) else ()
 

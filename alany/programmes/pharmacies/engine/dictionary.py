@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 _LONGEST_LEAD = 3
 _SHORT_WORD = 2
 _SHORTEST_CUT_KEY = 4
+_SHORTEST_NUMBERED = 3
 _MEASURES = frozenset(["мг", "мкг", "г", "мл", "ме", "ед", "млн"])
 
 WHOLE, WITHOUT_NUMBER, CUT = "whole", "without_number", "cut"
@@ -191,7 +192,7 @@ def _shortened(reading: str) -> Iterable[tuple[str, str]]:
     if first:
         rest = [part for part in parts if not part[0].isdigit() and part not in _MEASURES]
         for short in (" ".join(parts[:first]), " ".join(rest)):
-            if sum(letter.isalpha() for letter in short) >= _SHORTEST_CUT_KEY:
+            if sum(letter.isalpha() for letter in short) >= _SHORTEST_NUMBERED:
                 yield WITHOUT_NUMBER, short
     for sign in "(,":
         head, found, _ = reading.partition(sign)

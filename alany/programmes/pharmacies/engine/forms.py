@@ -45,7 +45,17 @@ _WORDS = {
     "сироп": "base:syrup", "спрей": "base:spray", "мазь": "base:ointment", "крем": "base:cream",
     "гель": "base:gel", "паста": "base:paste", "драже": "base:dragee", "лак": "base:lacquer",
     "газ": "base:gas", "масло": "base:oil", "губка": "base:sponge", "система": "base:patch",
-    "жидкость": "base:liquid", "шипуч": "trait:effervescent",
+    "жидкость": "base:liquid", "шипуч": "trait:effervescent", "покр": "-", "плен": "trait:film",
+    "обол": "trait:coated", "об": "-", "п/плен/об": "trait:coated trait:film", "п/плен": "trait:film",
+    "инъек": "way:inj", "инъекц": "way:inj", "внутр": "way:mouth", "пр": "-", "приема": "way:mouth",
+    "лиоф-т": "base:powder", "лиоф-ат": "base:powder", "бан": "-", "банка": "-", "бут": "-", "бутылка": "-",
+    "конт": "-", "контейнер": "-", "пэт": "-", "стекл": "-", "стекло": "-", "пласт": "-", "инд": "-",
+    "дозир": "-", "шип": "trait:effervescent", "высв": "-", "высвоб": "-", "модиф": "trait:modified",
+    "киш": "trait:enteric", "мягк": "-", "тверд": "-", "желат": "-",
+    "флак": "may:powder,solution,concentrate,suspension,emulsion,drops,syrup,liquid,tincture",
+    "арналған": "-", "дайындауға": "-", "үшін": "-", "ішуге": "way:mouth", "тамызатын": "-",
+    "қолдануға": "-", "гелі": "base:gel", "кремі": "base:cream", "спрейі": "base:spray",
+    "пролонгацияланған": "trait:prolonged", "босап": "-", "шығуы": "-",
 }  # fmt: skip
 
 # Beginnings of words, longest first; the rest of the word is grammar.

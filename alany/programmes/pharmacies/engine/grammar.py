@@ -38,7 +38,7 @@ _SCAN = re.compile(
     re.VERBOSE,
 )
 
-_SILENT_WORDS = word_set("во со для по на не из от или уп упаковка шт доз доза штук")
+_SILENT_WORDS = word_set("во со для по на не из от или уп упаковка шт доз доза штук мг мкг мл ме ед")
 # Single letters mean nothing among the attributes, but beside the name they make another product.
 _SILENT_LETTERS = frozenset("всико")
 _CURRENCIES = word_set("руб рубл рублей доллар долларов евро сом сум юань усд еур")

@@ -57,8 +57,9 @@ _SHORTENED = (
     (re.compile(r"(?<![^\W_])к-т(?=[аыоеу])"), "кислот"),
     (re.compile(r"(?<![^\W_])г/х(?:л)?(?![^\W_])"), "гидрохлорид"),
     (re.compile(r"(?<![^\W_])вит\.\s?"), "витамин "),
+    (re.compile(r"(?<![^\W_])д/(?=дет)"), "для "),
 )
-_MAY_BE_SHORTENED = re.compile(r"к-т|г/х|вит\.")
+_MAY_BE_SHORTENED = re.compile(r"к-т|г/х|вит\.|д/дет")
 
 _WORD = re.compile(r"[^\W\d_]+")
 _HAS_LATIN = re.compile(r"[A-Za-z]")

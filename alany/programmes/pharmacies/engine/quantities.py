@@ -35,7 +35,8 @@ _UNIT_WORDS = {
 }  # fmt: skip
 _MULTIPLES = {"млн": Decimal(1000000), "млрд": Decimal(1000000000), "тыс": Decimal(1000)}
 
-_NUMBER = r"\d{1,3}(?: 000)+(?!\d)|\d{1,3} \d{3}(?=\s*(?:ед|ме)\b)|\d+(?:[.,]\d+)?"
+# Blanks stand in brackets, since these patterns are also used where a bare blank means nothing.
+_NUMBER = r"\d{1,3}(?:[ ]000)+(?!\d)|\d{1,3}[ ]\d{3}(?=\s*(?:ед|ме)\b)|\d+(?:[.,]\d+)?"
 _UNIT = "|".join(sorted((re.escape(unit) for unit in _UNIT_WORDS if unit != "%"), key=len, reverse=True))
 _MULTIPLE = r"(?:млн|млрд|тыс)\b\.?"
 _AFTER = r"(?![^\W\d_])"
