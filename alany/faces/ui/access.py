@@ -15,7 +15,7 @@ from alany.spine.people.accounts import next_door
 from alany.spine.people.models import User
 from alany.spine.people.queries import Rights
 
-View = TypeVar("View", bound=Callable[..., HttpResponse])
+View = TypeVar("View", bound=Callable[..., HttpResponseBase])
 PUBLIC = "public, max-age=15, stale-while-revalidate=60"
 
 
@@ -57,7 +57,7 @@ def public(view: View) -> View:
     """The page is the same for everybody: caches may keep it, and it sets no cookie."""
 
     @wraps(view)
-    def shown(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
+    def shown(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponseBase:
         response = view(request, *args, **kwargs)
         response.setdefault("Cache-Control", PUBLIC)
         return response

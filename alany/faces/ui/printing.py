@@ -28,7 +28,7 @@ def pdf(template: str, context: Mapping[str, Any], *, request: HttpRequest | Non
     except OSError as missing:
         raise PdfUnavailable from missing
 
-    class OwnFiles(URLFetcher):
+    class OwnFiles(URLFetcher):  # type: ignore[misc]  # weasyprint has no types
         """Answers only for our static files."""
 
         def fetch(self, url: str, headers: dict[str, str] | None = None) -> URLFetcherResponse:
