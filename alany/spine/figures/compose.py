@@ -78,6 +78,13 @@ def plain(text: str, figures: Mapping[str, Figure], day: date, language: str) ->
     return filled(text, lambda tag: words_of(tag, figures, day, language))
 
 
+def title_of(briefing: Briefing, language: str) -> str:
+    """The title with its numbers set in. Prefetch `figures` for lists."""
+    published = briefing.state == Briefing.State.PUBLISHED
+    figures = {one.indicator: one for one in briefing.figures.all()} if published else figures_for(briefing)
+    return plain(briefing.title(language), figures, briefing.day, language)
+
+
 def composed(briefing: Briefing) -> Composed:
     """The figures used and the build hash: SHA-256 over day, titles, texts and the receipt of each figure."""
     figures = figures_for(briefing)

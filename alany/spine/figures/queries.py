@@ -84,3 +84,18 @@ def interval_of(figure: Figure) -> Interval | None:
     if not figure.is_share or not figure.denominator or figure.numerator > figure.denominator:
         return None
     return wilson(figure.numerator, figure.denominator)
+
+
+def all_figures(office: Office) -> QuerySet[Figure]:
+    """Every version of every figure, for the desk."""
+    return Figure.objects.filter(office=office).light().select_related("computed_by", "approved_by")
+
+
+def all_briefings(office: Office) -> QuerySet[Briefing]:
+    """Every briefing, drafts included, newest day first, for the desk."""
+    return (
+        Briefing.objects.filter(office=office)
+        .select_related("office", "written_by")
+        .prefetch_related(Prefetch("figures", Figure.objects.light()))
+        .order_by("-day", "-pk")
+    )
