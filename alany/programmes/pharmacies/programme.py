@@ -1,6 +1,14 @@
 """Pharmacy monitoring: read this first."""
 
 from alany.kernel.triltext import TrilText
+from alany.programmes.pharmacies.checklist import CHECKLIST
+from alany.programmes.pharmacies.demo import build
+from alany.programmes.pharmacies.figures import DATASETS, INDICATORS
+from alany.programmes.pharmacies.letters import LETTERS
+from alany.programmes.pharmacies.rights import REGISTER_RIGHTS, REGISTER_ROLES
+from alany.programmes.pharmacies.topics import TOPICS
+from alany.programmes.pharmacies.urls_register import DESK_URLS, PUBLIC_URLS
+from alany.programmes.pharmacies.ways import REGISTER_MENU, REGISTER_WAYS
 from alany.spine.programme.manifest import Programme
 
 PROGRAMME = Programme(
@@ -12,4 +20,16 @@ PROGRAMME = Programme(
         ru="Не выше ли цены предельных, есть ли у аптек лицензии.",
         en="Whether prices keep to the caps and pharmacies hold licences.",
     ),
+    topics=TOPICS,
+    checklists=(CHECKLIST,),
+    datasets=DATASETS,
+    indicators=INDICATORS,
+    letters=LETTERS,
+    rights=REGISTER_RIGHTS,
+    roles=REGISTER_ROLES,
+    desk_menu=REGISTER_MENU,
+    ways=REGISTER_WAYS,
+    public_urls=PUBLIC_URLS,
+    desk_urls=DESK_URLS,
+    demo=build,
 )

@@ -13,6 +13,7 @@ from django.db import transaction
 
 from alany.kernel.triltext import TrilText
 from alany.site.commands.group import Group
+from alany.site.commands.reference import load_all
 from alany.spine.ledger.actions import action
 from alany.spine.ledger.rules import SYSTEM
 from alany.spine.organisations.models import Office
@@ -38,6 +39,7 @@ def load(asked: Namespace) -> int:
     # What is built belongs to the day of the demo, whatever day the calendar shows.
     settings.DEMO_TODAY = DAY
     with transaction.atomic():
+        load_all()
         builders = [programme.demo for programme in all_programmes() if programme.demo]
         for build in terminal.progress(builders, "demo", len(builders)):
             build()
