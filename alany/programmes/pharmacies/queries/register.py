@@ -1,8 +1,9 @@
 """Reading the register of pharmacies."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from django.db.models import Prefetch, QuerySet
@@ -54,9 +55,7 @@ def with_licences(pharmacies: QuerySet[Pharmacy]) -> QuerySet[Pharmacy]:
     return pharmacies.prefetch_related(Prefetch("licences", Licence.objects.order_by("issued_on", "pk")))
 
 
-def public_rows(
-    office: Office, on: date, *, text: str = "", district: str = ""
-) -> QuerySet[Pharmacy, Any]:
+def public_rows(office: Office, on: date, *, text: str = "", district: str = "") -> QuerySet[Pharmacy, Any]:
     """What anybody may read of a pharmacy: number, name, address and district; never what was found there."""
     rows = pharmacies_of(office, on, text=text, district=district).select_related(None)
     return rows.values("pk", "number", "name", "address", "district_id")
@@ -126,6 +125,29 @@ def district_choices(on: date, language: str) -> list[tuple[str, str]]:
     return [(place.kato, place.name(language)) for place in districts_on(on)]
 
 
-def district_names(places: Iterable[Place], language: str) -> Mapping[int, str]:
-    """Names of districts by id."""
-    return {place.pk: place.name(language) for place in places}
+@dataclass(frozen=True, slots=True)
+class Districts:
+    """The districts of a day with their names: read once and kept, because they change by law only."""
+
+    rows: tuple[tuple[int, str, dict[str, str]], ...]
+
+    def choices(self, language: str) -> list[tuple[str, str]]:
+        """KATO codes and names, in Kazakh order."""
+        return [(kato, names[language]) for _, kato, names in self.rows]
+
+    def name_of(self, pk: int, language: str) -> str:
+        """The name of the district with this id; empty for one that does not exist on the day."""
+        return next((names[language] for key, _, names in self.rows if key == pk), "")
+
+
+@lru_cache(maxsize=16)
+def _districts(on: date, last: int) -> Districts:
+    languages = ("kk", "ru", "en")
+    found = districts_on(on)
+    return Districts(tuple((one.pk, one.kato, {code: one.name(code) for code in languages}) for one in found))
+
+
+def districts_of_day(on: date) -> Districts:
+    """The districts of a day; read anew when a place was added."""
+    last = Place.objects.order_by("-pk").values_list("pk", flat=True).first()
+    return _districts(on, last or 0)

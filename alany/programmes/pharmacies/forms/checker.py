@@ -1,0 +1,55 @@
+"""The one question of the public checker."""
+
+from datetime import date
+from decimal import Decimal
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from alany.faces.ui.context import current_language
+from alany.faces.ui.dates import DayMonthYearField
+from alany.spine.tables.parsing import CellRefused, price
+from alany.spine.tables.wording import CODES
+
+FIRST_DAY = date(2019, 1, 1)
+LONGEST = 300
+
+
+class PriceField(forms.CharField):
+    """A price in tenge as people write it."""
+
+    def clean(self, value: object) -> Decimal | str:
+        text = super().clean(value)
+        try:
+            return price(text)
+        except CellRefused as refused:
+            said = CODES[refused.code].in_language(current_language())
+            raise ValidationError(said.replace("{detail}", text)) from refused
+
+
+class CheckForm(forms.Form):
+    """A medicine as it stands on the price tag, its price, and the day of purchase."""
+
+    q = forms.CharField(
+        label=_("Name, dose and pack of the medicine"),
+        help_text=_("As on the price tag or the receipt, for example: ламиктал таб 50 мг №30"),
+        max_length=LONGEST,
+        error_messages={"required": _("Write the name of the medicine.")},
+    )
+    price = PriceField(
+        label=_("Price, tenge"),
+        max_length=30,
+        widget=forms.TextInput(attrs={"inputmode": "decimal", "class": "short"}),
+        error_messages={"required": _("Write the price in tenge.")},
+    )
+    on = DayMonthYearField(label=_("Day of purchase"), earliest=FIRST_DAY)
+
+    def __init__(self, data: object = None, *, today: date) -> None:
+        super().__init__(data, initial={"on": today})  # type: ignore[arg-type]
+        self.fields["on"].latest = today  # type: ignore[attr-defined]
+
+    def clean_q(self) -> str:
+        """The text without signs that no price tag has."""
+        printable = "".join(sign if sign.isprintable() else " " for sign in self.cleaned_data["q"])
+        return " ".join(printable.split())

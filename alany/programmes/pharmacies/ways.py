@@ -1,0 +1,42 @@
+"""The programme's entries in the menu of the desk, and the ways in from the public site."""
+
+from alany.kernel.triltext import TrilText
+from alany.spine.programme.manifest import MenuEntry, Way
+
+REGISTER_MENU = (
+    MenuEntry(
+        TrilText(kk="Дәріханалар", ru="Аптеки", en="Pharmacies"), "desk_pharmacies:register", "cases.see"
+    ),
+    MenuEntry(
+        TrilText(kk="Прайс-парақтар", ru="Прайс-листы", en="Price lists"),
+        "desk_pharmacies:price_lists",
+        "cases.see",
+    ),
+    MenuEntry(
+        TrilText(kk="Баға бұйрықтары", ru="Приказы о ценах", en="Price acts"),
+        "desk_pharmacies:acts",
+        "cases.see",
+    ),
+)
+REGISTER_WAYS = (
+    Way(
+        TrilText(
+            kk="Дәрінің бағасын тексеру", ru="Проверить цену лекарства", en="Check the price of a medicine"
+        ),
+        TrilText(
+            kk="Баға сол күнгі шекті бағадан жоғары ма",
+            ru="Не выше ли цена предельной на этот день",
+            en="Whether the price is above the cap of that day",
+        ),
+        "pharmacies:check",
+    ),
+    Way(
+        TrilText(kk="Дәріханалар тізілімі", ru="Реестр аптек", en="Register of pharmacies"),
+        TrilText(
+            kk="Мекенжайы мен тіркелген лицензиясы",
+            ru="Адреса и лицензии, которые на учёте",
+            en="Addresses and the licences on record",
+        ),
+        "pharmacies:register",
+    ),
+)
