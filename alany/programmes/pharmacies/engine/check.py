@@ -88,9 +88,10 @@ def resolve(register: Register, line: str) -> Resolved:
         return _unresolved("line_empty", texts[0])
     by_sound = normalise.is_transliterated(cleaned)
     attempts = [found for text in texts if (found := _resolve_exact(register, text, by_sound)) is not None]
-    for attempt in attempts:
-        if attempt.positions and attempt.problem != "name_longer":
-            return attempt
+    fitting = [attempt for attempt in attempts if attempt.positions and attempt.problem != "name_longer"]
+    if fitting:
+        names = {each.evidence.name: each for each in reversed(fitting)}
+        return _united(list(names.values())[::-1])
     attempts.extend(found for text in texts if (found := _resolve_near(register, text)) is not None)
     for attempt in attempts:
         if attempt.positions and attempt.problem != "name_longer":
@@ -108,18 +109,18 @@ def _resolve_exact(register: Register, text: str, by_sound: bool) -> Resolved | 
         return None
     results = [_settle(register, text, name) for name in found]
     fitting = [each for each in results if each.positions]
-    if len(fitting) > 1:
-        return _united(fitting)
-    return fitting[0] if fitting else results[0]
+    return _united(fitting) if fitting else results[0]
 
 
 def _united(results: list[Resolved]) -> Resolved:
+    """All that the readings of one line allow; what troubles one of them troubles the whole."""
     first = results[0]
+    if all(each.positions == first.positions for each in results):
+        return first
+    problem = next((each.problem for each in results if each.problem), "")
     positions = tuple(sorted({position for each in results for position in each.positions}))
     sure = all(each.sure for each in results)
-    return Resolved(
-        positions, (), first.problem, True, sure, first.confirmed, first.described, first.evidence
-    )
+    return Resolved(positions, (), problem, True, sure, first.confirmed, first.described, first.evidence)
 
 
 def _settle(register: Register, text: str, name: dictionary.Found) -> Resolved:
@@ -137,6 +138,8 @@ def _settle(register: Register, text: str, name: dictionary.Found) -> Resolved:
     opened = frozenset().union(*(each.open for each in fits.kept))
     if name.grade == dictionary.WITHOUT_NUMBER and not _number_told(register, fits, reading):
         opened |= {"name_number"}
+    if fits.maker and text[fits.maker[0].start - 1] == "-":
+        opened |= {"name"}
     evidence = Evidence(
         read_as=text,
         name=text[name.start : name.end],

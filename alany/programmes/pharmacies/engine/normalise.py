@@ -38,7 +38,7 @@ _LATIN_WORDS = {
     "syr": "сироп", "syrup": "сироп", "cream": "крем", "crem": "крем", "gel": "гель", "ung": "мазь",
     "oint": "мазь", "ointment": "мазь", "spray": "спрей", "drops": "капли", "gtt": "капли", "supp": "супп",
     "powder": "порошок", "pulv": "порошок", "fl": "фл", "vial": "фл", "pcs": "шт", "sht": "шт",
-    "doz": "доз", "doses": "доз", "dose": "доза",
+    "doz": "доз", "doses": "доз", "x": "х", "dose": "доза",
 }  # fmt: skip
 
 _TRANSLITERATION = (
@@ -124,9 +124,6 @@ def readings(text: str) -> tuple[str, ...]:
 
 
 def is_transliterated(text: str) -> bool:
-    """Whether a cleaned text holds a word of two or more letters wholly in Latin letters."""
-    return any(
-        len(word) > 1 and not _HAS_CYRILLIC.search(word) and word.lower() not in _LATIN_WORDS
-        for word in _WORD.findall(text)
-        if _HAS_LATIN.search(word)
-    )
+    """Whether the name that a cleaned text begins with is wholly in Latin letters, words of form apart."""
+    words = (word for word in _WORD.findall(text) if len(word) > 1 and word.lower() not in _LATIN_WORDS)
+    return not _HAS_CYRILLIC.search(next(words, "я"))

@@ -193,6 +193,12 @@ def test_a_maker_may_be_named_in_short_or_with_its_country():
     assert answer(known, "Омез капс 20мг №30", "5000") == ("unclear", "", "capped_and_uncapped_fit")
 
 
+def test_a_maker_joined_to_the_name_by_a_hyphen_may_be_another_brand():
+    known = register(("Диклофенак", "таблетки 50 мг", 20, "300", "Тева"))
+    assert answer(known, "Диклофенак таб 50мг №20 Тева") == ABOVE
+    assert answer(known, "Диклофенак-Тева таб 50мг №20")[1] != "certain"
+
+
 def test_without_a_count_one_vial_is_likely_but_never_certain():
     known = register(
         ("Цефтриаксон", "порошок для приготовления раствора для инъекций 1 г", 1, "300"),
