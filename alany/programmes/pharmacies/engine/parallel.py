@@ -5,8 +5,8 @@ import multiprocessing
 import os
 from collections.abc import Callable, Iterator, Sequence
 
-from alany.programmes.pharmacies.engine.check import Evidence, Resolved, resolve
 from alany.programmes.pharmacies.engine.register import Register
+from alany.programmes.pharmacies.engine.resolve import Evidence, Resolved, resolve
 
 _WORTH_A_PROCESS = 1500
 _CHUNK = 250
