@@ -47,3 +47,11 @@ def committed(transactional_db: None) -> Iterator[None]:
             for op in "udt" if connection.vendor == "postgresql" else "ud":
                 on = f" ON {table}" if connection.vendor == "postgresql" else ""
                 cursor.execute(f"DROP TRIGGER IF EXISTS ledger_guard_{op}_{table}{on}")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _addresses() -> None:
+    """Read all addresses while the real programmes are registered: some tests register others for a while."""
+    from django.urls import get_resolver
+
+    assert get_resolver().url_patterns
