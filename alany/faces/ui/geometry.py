@@ -46,8 +46,14 @@ def projected(shapes: Sequence[Sequence[Ring]], height: float) -> tuple[list[lis
 
 
 def path(rings: Iterable[Ring]) -> str:
-    """The `d` of an SVG path with one decimal."""
-    return "".join("M" + "L".join(f"{x:.1f},{y:.1f}" for x, y in ring[:-1]) + "Z" for ring in rings)
+    """The `d` of an SVG path in whole units; neighbours round alike, so their shared border stays one line."""
+    return "".join(_steps([(round(x), round(y)) for x, y in ring[:-1]]) for ring in rings)
+
+
+def _steps(points: Sequence[tuple[int, int]]) -> str:
+    moves = ((x2 - x1, y2 - y1) for (x1, y1), (x2, y2) in pairwise(points))
+    steps = " ".join(f"{dx} {dy}" for dx, dy in moves if dx or dy).replace(" -", "-")
+    return f"M{points[0][0]} {points[0][1]}l{steps}z"
 
 
 def holes(shapes: Iterable[Iterable[Ring]]) -> list[Ring]:

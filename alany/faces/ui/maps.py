@@ -1,8 +1,10 @@
 """The region as server-made SVG: districts in five steps, the hole, labels, the credit."""
 
+import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from itertools import pairwise
 from typing import Any
 
@@ -151,8 +153,14 @@ def district_map(
     )
 
 
-def _shapes(features: Sequence[Mapping[str, Any]], language: str) -> tuple[list[_Shape], float]:
-    """Districts and, last, the hole, which has no code."""
+def _shapes(features: Sequence[Mapping[str, Any]], language: str) -> tuple[Sequence[_Shape], float]:
+    """Districts and, last, the hole, which has no code. The same borders are projected once."""
+    return _projected(json.dumps([dict(one) for one in features]), language)
+
+
+@lru_cache(maxsize=12)
+def _projected(borders: str, language: str) -> tuple[Sequence[_Shape], float]:
+    features = json.loads(borders)
     degrees = [geometry.rings_of(feature["geometry"]) for feature in features]
     holes = [[ring] for ring in geometry.holes(degrees)]
     moved, width = geometry.projected([*degrees, *holes], HEIGHT)
@@ -163,7 +171,7 @@ def _shapes(features: Sequence[Mapping[str, Any]], language: str) -> tuple[list[
         _Shape(code, name, rings, geometry.room_in(rings, LINE))
         for (code, name), rings in zip(named, moved, strict=True)
     ]
-    return shapes, width
+    return tuple(shapes), width
 
 
 def _range(bound: tuple[Value, Value], language: str, decimals: int | None) -> str:
