@@ -21,6 +21,10 @@ def pytest_configure(config: pytest.Config) -> None:
     """Compile the catalogues once, before any worker of xdist reads them."""
     if not hasattr(config, "workerinput"):
         compile_all()
+    from django.conf import settings
+
+    # Pages are tested as the demo shows them; tests of the second factor switch it on.
+    settings.SECOND_FACTOR = False
 
 
 @pytest.fixture(scope="session", autouse=True)

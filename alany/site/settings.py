@@ -61,7 +61,12 @@ MIDDLEWARE = [
     "axes.middleware.AxesMiddleware",
 ]
 # Modules with a DESK_MENU, in the order in which the desk shows them; "programmes" stands for theirs.
-DESK_MENUS = ["alany.faces.desk.menu", "programmes", "alany.faces.desk.menu_office"]
+DESK_MENUS = [
+    "alany.faces.desk.menu",
+    "programmes",
+    "alany.faces.briefing.menu",
+    "alany.faces.desk.menu_office",
+]
 ROOT_URLCONF = "alany.site.urls"
 WSGI_APPLICATION = "alany.site.wsgi.application"
 TEMPLATES = [
@@ -100,7 +105,10 @@ AUTHENTICATION_BACKENDS = [
 ]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {
+        "NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
+        "OPTIONS": {"user_attributes": ["email", "name"]},
+    },
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
@@ -113,13 +121,53 @@ ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_ADAPTER = "alany.spine.people.accounts.StaffAccounts"
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 900
+ACCOUNT_SESSION_REMEMBER = True
+ACCOUNT_LOGIN_BY_CODE_ENABLED = False
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+ACCOUNT_PASSWORD_RESET_TOKEN_GENERATOR = "django.contrib.auth.tokens.PasswordResetTokenGenerator"  # noqa: S105
+# By account, never by address: behind a proxy a whole office has one address, and none is kept.
+ACCOUNT_RATE_LIMITS = {
+    "login": None,
+    "login_failed": "8/300s/key",
+    "reset_password": "5/m/key",
+    "reset_password_from_key": None,
+    "signup": None,
+    "change_password": "5/m/user",
+    "reauthenticate": "10/m/user",
+}
+ACCOUNT_FORMS = {
+    "login": "alany.spine.people.forms.SignInForm",
+    "change_password": "alany.spine.people.forms.ChangePasswordForm",
+    "reset_password": "alany.spine.people.forms.AskResetForm",
+    "reset_password_from_key": "alany.spine.people.forms.ResetForm",
+    "reauthenticate": "alany.spine.people.forms.ConfirmPasswordForm",
+}
+MFA_ADAPTER = "alany.spine.people.accounts.SecondFactor"
+MFA_FORMS = {
+    "authenticate": "alany.spine.people.forms.CodeForm",
+    "reauthenticate": "alany.spine.people.forms.ConfirmCodeForm",
+    "activate_totp": "alany.spine.people.forms.ActivateForm",
+}
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "Alany"
+MFA_ALLOW_UNVERIFIED_EMAIL = True
+# Whether roles that approve, confirm or manage must show a second factor. The demo lets a newcomer in.
+SECOND_FACTOR = environment.flag("ALANY_SECOND_FACTOR", default=not DEMO_TODAY)
+AXES_HANDLER = "alany.spine.people.lockout.Lockout"
+AXES_LOCKOUT_CALLABLE = "alany.spine.people.lockout.locked_page"
+AXES_USERNAME_CALLABLE = "alany.spine.people.lockout.name_of"
+AXES_CLIENT_IP_CALLABLE = "alany.spine.people.lockout.no_address"
 AXES_FAILURE_LIMIT = 6
 AXES_COOLOFF_TIME = 0.25
 AXES_LOCKOUT_PARAMETERS = ["username"]
 AXES_RESET_ON_SUCCESS = True
+AXES_DISABLE_ACCESS_LOG = True
+AXES_SENSITIVE_PARAMETERS = ["login", "csrfmiddlewaretoken", "next"]
 AXES_VERBOSE = False
+# The library would lock by address; the office keeps no address of a computer, so it locks by account.
+SILENCED_SYSTEM_CHECKS = ["axes.W006"]
 SESSION_COOKIE_NAME = "alany_desk"
 SESSION_COOKIE_AGE = 60 * 60 * 10
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS

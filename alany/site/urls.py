@@ -27,9 +27,10 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("healthz", views.healthz, name="healthz"),
     *i18n_patterns(
         *_desk_pages(),
+        path("desk/", include("alany.faces.briefing.desk_urls")),
         path("desk/", include("alany.faces.desk.urls")),
-        path("account/", include("allauth.urls")),
-        path("briefings/", include("alany.faces.briefing.urls")),
+        path("account/", include("alany.spine.people.urls")),
+        path("", include("alany.faces.briefing.urls")),
         *_public_pages(),
         path("", include("alany.faces.public.urls")),
     ),

@@ -12,7 +12,7 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 
 GUARDED = ("ledger_entry", "ledger_change")
 OUTSIDE = {"account_emailaddress": (), "mfa_authenticator": ("data",)}
-UNKEPT = {"people_user": ("password", "last_login")}
+UNKEPT = {"people_user": ("password", "last_login"), "people_signin": ("last_seen_on",)}
 
 
 def recorded_models() -> Iterator[type[models.Model]]:

@@ -5,7 +5,9 @@ from typing import ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
+from django.utils.crypto import salted_hmac
 
+from alany.kernel.folding import fold, sort_key
 from alany.spine.ledger.rules import Actor
 from alany.spine.organisations.models import Office
 from alany.spine.places.models import Place
@@ -16,7 +18,7 @@ class UserManager(BaseUserManager["User"]):
         """An account of the office's staff; without a password nobody can enter it."""
         user = self.model(email=self.normalize_email(email).lower(), **fields)
         user.set_password(password)
-        user.save(using=self._db)
+        user.with_search().save(using=self._db)
         return user
 
     def get_by_natural_key(self, email: str | None) -> "User":
@@ -36,6 +38,11 @@ class User(AbstractBaseUser):
     is_active = models.BooleanField(default=True)
     joined_on = models.DateField()
     left_on = models.DateField(null=True, blank=True)
+    password_is_temporary = models.BooleanField(default=False)
+    session_epoch = models.PositiveIntegerField(default=0)
+    version = models.PositiveIntegerField(default=1)
+    sort_key = models.CharField(max_length=200, blank=True, db_index=True, editable=False)
+    search_text = models.CharField(max_length=1200, blank=True, editable=False)
 
     objects: ClassVar[UserManager] = UserManager()
 
@@ -53,6 +60,18 @@ class User(AbstractBaseUser):
     def post(self, language: str) -> str:
         """The post in this language."""
         return str(getattr(self, f"post_{language}"))
+
+    def with_search(self) -> "User":
+        """Itself with the columns for sorting and searching filled."""
+        self.sort_key = sort_key(self.name)[:200]
+        self.search_text = fold(" ".join((self.name, self.email, self.post_kk, self.post_ru, self.post_en)))
+        return self
+
+    def _get_session_auth_hash(self, secret: str | None = None) -> str:
+        """What every session of this person carries: a new password or a new epoch ends them all at once."""
+        salt = "alany.spine.people.session"
+        told = f"{self.password}|{self.session_epoch}"
+        return salted_hmac(salt, told, secret=secret, algorithm="sha256").hexdigest()
 
 
 class GrantQuerySet(models.QuerySet["Grant"]):
@@ -85,3 +104,24 @@ class Grant(models.Model):
 
     def __str__(self) -> str:
         return f"{self.role} {self.programme}".strip()
+
+
+class SignIn(models.Model):
+    """One time a person entered: the kind of device and the day it was last used. No address, no browser."""
+
+    class Device(models.TextChoices):
+        PHONE = "phone"
+        TABLET = "tablet"
+        COMPUTER = "computer"
+
+    user = models.ForeignKey(User, models.CASCADE, related_name="sign_ins")
+    device = models.CharField(max_length=10, choices=Device.choices)
+    began_at = models.DateTimeField()
+    last_seen_on = models.DateField()
+    ended_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["user", "ended_at"])]
+
+    def __str__(self) -> str:
+        return f"{self.user} {self.device}"

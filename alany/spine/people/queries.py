@@ -1,7 +1,16 @@
-"""Who may do what."""
+"""Who may do what, and who is who in the office."""
 
-from alany.spine.people.models import Grant, User
-from alany.spine.people.rules import RIGHTS, ROLES, Mandate, may
+from datetime import date, datetime, timedelta
+
+from allauth.mfa.models import Authenticator
+from django.conf import settings
+from django.db import models
+
+from alany.kernel.folding import fold
+from alany.spine.ledger.models import Entry
+from alany.spine.organisations.models import Office
+from alany.spine.people.models import Grant, SignIn, User
+from alany.spine.people.rules import RIGHTS, ROLES, Mandate, may, needs_second_factor
 from alany.spine.places.models import Place
 from alany.spine.programme import registry
 from alany.spine.programme.manifest import Right, Role
@@ -20,9 +29,9 @@ def all_rights() -> list[Right]:
 class Rights:
     """What one person may do on one day; read once for a request, then asked without further queries."""
 
-    def __init__(self, user: User, day: object) -> None:
+    def __init__(self, user: User, day: date) -> None:
         self._rights_of = {role.code: frozenset(role.rights) for role in all_roles()}
-        grants = Grant.objects.filter(user=user).in_force(day).select_related("place")  # type: ignore[arg-type]
+        grants = Grant.objects.filter(user=user).in_force(day).select_related("place")
         self.mandates = [
             Mandate(grant.role, grant.programme, frozenset({grant.place.kato} if grant.place else ()))
             for grant in grants
@@ -32,6 +41,10 @@ class Rights:
         """True when the person may do this for the programme and the place."""
         return may(self.mandates, self._rights_of, right, programme, _with_parents(place))
 
+    def needs_second_factor(self) -> bool:
+        """True when the person's roles ask for a second factor, whether or not the office demands it."""
+        return needs_second_factor(self.mandates, self._rights_of)
+
 
 def _with_parents(place: Place | None) -> frozenset[str]:
     codes: set[str] = set()
@@ -39,3 +52,55 @@ def _with_parents(place: Place | None) -> frozenset[str]:
         codes.add(place.kato)
         place = place.parent
     return frozenset(codes)
+
+
+def people_of(
+    office: Office, day: date, *, search: str = "", role: str = "", programme: str = "", state: str = ""
+) -> models.QuerySet[User]:
+    """People of the office; `state` is active, off or empty; role and programme as granted on this day.
+
+    Grants in force come with each person (`grants_now`), so that a list asks no more queries for more rows.
+    """
+    people = User.objects.filter(office=office)
+    for word in fold(search).split():
+        people = people.filter(search_text__contains=word)
+    if state in {"active", "off"}:
+        people = people.filter(is_active=state == "active")
+    in_force = Grant.objects.in_force(day).order_by("role", "programme", "pk")
+    if role or programme:
+        granted = in_force.filter(user=models.OuterRef("pk"))
+        granted = granted.filter(role=role) if role else granted
+        granted = granted.filter(programme__in=["", programme]) if programme else granted
+        people = people.filter(models.Exists(granted))
+    return people.prefetch_related(
+        models.Prefetch("grants", in_force.select_related("place"), to_attr="grants_now")
+    )
+
+
+def grants_of(person: User) -> models.QuerySet[Grant]:
+    """Every grant the person has or had, the newest first."""
+    return Grant.objects.filter(user=person).select_related("place").order_by("-valid_from", "-pk")
+
+
+def history_of(person: User, limit: int = 50) -> list[Entry]:
+    """What was done to the account and with it to enter, the newest first."""
+    entries = Entry.objects.filter(about_type=User._meta.label_lower, about_id=str(person.pk))
+    return list(entries.order_by("-at", "-pk")[:limit])
+
+
+def who_manages(office: Office, day: date) -> models.QuerySet[User]:
+    """Active people who may manage people of the office on this day."""
+    roles = [role.code for role in all_roles() if "people.manage" in role.rights]
+    granted = Grant.objects.in_force(day).filter(user=models.OuterRef("pk"), role__in=roles)
+    return User.objects.filter(models.Exists(granted), office=office, is_active=True)
+
+
+def open_sign_ins(person: User, at: datetime) -> models.QuerySet[SignIn]:
+    """Sessions that may still be open: not ended, and used within the life of a session."""
+    oldest = (at - timedelta(seconds=settings.SESSION_COOKIE_AGE)).date()
+    return SignIn.objects.filter(user=person, ended_at=None, last_seen_on__gte=oldest).order_by("-began_at")
+
+
+def has_second_factor(person: User) -> bool:
+    """True when the person has an authenticator application; codes of recovery alone are none."""
+    return bool(Authenticator.objects.filter(user_id=person.pk, type=Authenticator.Type.TOTP).exists())

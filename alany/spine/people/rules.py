@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date, timedelta
 
 from alany.kernel.triltext import TrilText
 from alany.spine.programme.manifest import Right, Role
@@ -71,6 +72,47 @@ ROLES = (
     ),
 )
 
+# Who approves, confirms, publishes or manages must show a second factor: one stolen password is not enough.
+GUARDED = frozenset(
+    {
+        "cases.verify", "letters.approve", "figures.freeze", "figures.approve", "reference.edit",
+        "people.manage", "ledger.see",
+    }
+)  # fmt: skip
+PROGRAMME_GUARDED = ("approve", "confirm", "publish", "manage", "verify")
+
+
+class PersonRefused(ValueError):
+    """What was asked about a person cannot be done; the class says why."""
+
+
+class OwnRights(PersonRefused):
+    """Nobody gives rights to herself."""
+
+
+class LastAdministrator(PersonRefused):
+    """After this nobody of the office could manage people."""
+
+
+class RoleUnknown(PersonRefused):
+    """No installed part of the house declares this role, or the programme is not its own."""
+
+
+class GrantReversed(PersonRefused):
+    """The grant would end before it begins."""
+
+
+class GrantExists(PersonRefused):
+    """The person has this role for this programme and place on some of these days already."""
+
+
+class EmailTaken(PersonRefused):
+    """Another account has this e-mail."""
+
+
+class OtherOffice(PersonRefused):
+    """The person belongs to another office."""
+
 
 @dataclass(frozen=True, slots=True)
 class Mandate:
@@ -98,3 +140,34 @@ def may(
         if right in rights_of.get(mandate.role, frozenset()) and fits_programme and fits_place:
             return True
     return False
+
+
+def needs_second_factor(mandates: Iterable[Mandate], rights_of: Mapping[str, frozenset[str]]) -> bool:
+    """True when one mandate gives a right with which a single stolen password could do lasting harm."""
+    rights = {right for mandate in mandates for right in rights_of.get(mandate.role, frozenset())}
+    return any(right in GUARDED or right.rpartition(".")[2] in PROGRAMME_GUARDED for right in rights)
+
+
+def overlaps(one: tuple[date, date | None], other: tuple[date, date | None]) -> bool:
+    """True when two spans of days, both ends inclusive and the end perhaps open, share a day."""
+    return _reaches(one, other[0]) and _reaches(other, one[0])
+
+
+def _reaches(span: tuple[date, date | None], day: date) -> bool:
+    return span[1] is None or span[1] >= day
+
+
+def last_day_when_withdrawn(begins: date, today: date) -> date:
+    """The last day of a grant that is withdrawn today: yesterday, so that it gives nothing any more.
+
+    A grant that has not begun ends the day before its first day: it was never in force.
+    """
+    return max(begins, today) - timedelta(days=1)
+
+
+def device_of(agent: str) -> str:
+    """phone, tablet or computer: the one word that is kept of what a browser says about itself."""
+    told = agent.lower()
+    if "ipad" in told or "tablet" in told or ("android" in told and "mobile" not in told):
+        return "tablet"
+    return "phone" if "mobi" in told or "iphone" in told else "computer"
