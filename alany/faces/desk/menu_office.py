@@ -9,4 +9,6 @@ DESK_MENU = (
     MenuEntry(
         TrilText(kk="Әрекеттер журналы", ru="Журнал действий", en="Ledger"), "desk:ledger", "ledger.see"
     ),
+    MenuEntry(TrilText(kk="Қызметкерлер", ru="Сотрудники", en="People"), "desk:people", "people.manage"),
+    MenuEntry(TrilText(kk="Менің есептік жазбам", ru="Моя учётная запись", en="My account"), "desk:me", ""),
 )

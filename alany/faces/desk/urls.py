@@ -1,6 +1,6 @@
 """Addresses of the desk. People's own pages and those of programmes stand beside these."""
 
-from django.urls import path
+from django.urls import include, path
 
 from alany.faces.desk import (
     case_acts,
@@ -39,4 +39,5 @@ urlpatterns = [
     path("ledger/<int:key>/", ledger_pages.entry_page, name="ledger_entry"),
     path("reference/", reference_pages.reference, name="reference"),
     path("reference/<slug:name>/", reference_pages.reference_list, name="reference_list"),
+    path("", include("alany.faces.desk.people.urls")),
 ]
