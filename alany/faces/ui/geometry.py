@@ -46,7 +46,7 @@ def projected(shapes: Sequence[Sequence[Ring]], height: float) -> tuple[list[lis
 
 
 def path(rings: Iterable[Ring]) -> str:
-    """The `d` of an SVG path in whole units; neighbours round alike, so their shared border stays one line."""
+    """The `d` of an SVG path in whole units; neighbours round alike, so a shared border stays one line."""
     return "".join(_steps([(round(x), round(y)) for x, y in ring[:-1]]) for ring in rings)
 
 
