@@ -2,6 +2,7 @@
 
 from alany.kernel.triltext import TrilText
 from alany.programmes.pharmacies.checklist import CHECKLIST
+from alany.programmes.pharmacies.commands import COMMANDS
 from alany.programmes.pharmacies.demo import build
 from alany.programmes.pharmacies.figures import DATASETS, INDICATORS
 from alany.programmes.pharmacies.letters import LETTERS
@@ -31,5 +32,6 @@ PROGRAMME = Programme(
     ways=REGISTER_WAYS,
     public_urls=PUBLIC_URLS,
     desk_urls=DESK_URLS,
+    commands=COMMANDS,
     demo=build,
 )

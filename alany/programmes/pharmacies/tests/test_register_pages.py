@@ -51,7 +51,8 @@ def test_every_page_answers(language, desk, office, keeper, act):
         f"desk/pharmacies/register/{pharmacy.pk}/", f"desk/pharmacies/register/{pharmacy.pk}/change/",
         f"desk/pharmacies/register/{pharmacy.pk}/licence/",
         "desk/pharmacies/acts/", "desk/pharmacies/acts/new/", f"desk/pharmacies/acts/{act.pk}/",
-        f"desk/pharmacies/acts/{waiting.pk}/", "desk/pharmacies/price-lists/", "desk/pharmacies/price-lists/new/",
+        f"desk/pharmacies/acts/{waiting.pk}/", "desk/pharmacies/price-lists/",
+        "desk/pharmacies/price-lists/new/",
     ]  # fmt: skip
 
     answers = {page: desk.get(f"/{language}/{page}").status_code for page in pages}
