@@ -8,8 +8,10 @@ from alany.programmes.pharmacies.figures import DATASETS, INDICATORS
 from alany.programmes.pharmacies.letters import LETTERS
 from alany.programmes.pharmacies.rights import REGISTER_RIGHTS, REGISTER_ROLES
 from alany.programmes.pharmacies.topics import TOPICS
+from alany.programmes.pharmacies.urls_campaigns import DESK_URLS as CAMPAIGN_DESK_URLS
+from alany.programmes.pharmacies.urls_campaigns import PUBLIC_URLS as CAMPAIGN_PUBLIC_URLS
 from alany.programmes.pharmacies.urls_register import DESK_URLS, PUBLIC_URLS
-from alany.programmes.pharmacies.ways import REGISTER_MENU, REGISTER_WAYS
+from alany.programmes.pharmacies.ways import CAMPAIGN_MENU, CAMPAIGN_WAYS, REGISTER_MENU, REGISTER_WAYS
 from alany.spine.programme.manifest import Programme
 
 PROGRAMME = Programme(
@@ -28,10 +30,10 @@ PROGRAMME = Programme(
     letters=LETTERS,
     rights=REGISTER_RIGHTS,
     roles=REGISTER_ROLES,
-    desk_menu=REGISTER_MENU,
-    ways=REGISTER_WAYS,
-    public_urls=PUBLIC_URLS,
-    desk_urls=DESK_URLS,
+    desk_menu=CAMPAIGN_MENU + REGISTER_MENU,
+    ways=REGISTER_WAYS + CAMPAIGN_WAYS,
+    public_urls=PUBLIC_URLS + CAMPAIGN_PUBLIC_URLS,
+    desk_urls=DESK_URLS + CAMPAIGN_DESK_URLS,
     commands=COMMANDS,
     demo=build,
 )
