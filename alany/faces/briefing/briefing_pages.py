@@ -68,7 +68,7 @@ def context_of(shown: Briefing, request: HttpRequest) -> dict[str, object]:
     notes = Footnotes(figures, shown.day, language, origin)
     prose = notes.html(shown.text(language))
     built = compose.composed(shown)
-    mapped = next((one for one in heroes_of(built.figures) if one.breakdown), None)
+    mapped = mapped_of(built.figures)
     address = f"{origin}{reverse('briefing:briefing', args=[shown.slug])}"
     return {
         "page_title": compose.plain(shown.title(language), figures, shown.day, language),
@@ -91,6 +91,13 @@ def heroes_of(figures: list[Figure]) -> list[Figure]:
     leading = {indicator.slug for _, indicator in registry.indicators() if indicator.headline}
     chosen = [figure for figure in figures if figure.indicator in leading] or figures
     return sorted(chosen[:HEROES], key=lambda figure: figure.is_share)
+
+
+def mapped_of(figures: list[Figure]) -> Figure | None:
+    """The figure drawn by district: the one a programme names for its map, else the first set large."""
+    named = {programme.mapped for programme in registry.all_programmes()}
+    drawn = [figure for figure in figures if figure.breakdown]
+    return next((one for one in drawn if one.indicator in named), drawn[0] if drawn else None)
 
 
 def _hero(figure: Figure) -> Hero:

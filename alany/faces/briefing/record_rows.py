@@ -1,8 +1,9 @@
 """The rows behind a figure as a table people can read: places by name, days and truth in words."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from django.utils.translation import gettext as _
 
@@ -15,7 +16,7 @@ from alany.spine.places.models import Place
 NUMERIC = {"integer", "decimal"}
 
 
-def columns_of(figure: Figure) -> list[dict[str, object]]:
+def columns_of(figure: Figure) -> list[dict[str, Any]]:
     """The columns of the frozen dataset as the definition keeps them."""
     return list(figure.definition["columns"])
 
@@ -23,7 +24,7 @@ def columns_of(figure: Figure) -> list[dict[str, object]]:
 def headings(figure: Figure) -> list[str]:
     """The titles of the columns in the language of the page."""
     language = current_language()
-    return [str(column["title"][language]) for column in columns_of(figure)]  # type: ignore[index]
+    return [str(column["title"][language]) for column in columns_of(figure)]
 
 
 def table(figure: Figure, rows: Iterable[Sequence[object]]) -> Table:
@@ -36,7 +37,7 @@ def table(figure: Figure, rows: Iterable[Sequence[object]]) -> Table:
         [
             Cell(names.get(str(value), str(value)), sub=str(value) if str(value) in names else "")
             if column["name"] == breakdown
-            else _written(value, language)
+            else _written(value, language, column)
             for column, value in zip(columns, row, strict=True)
         ]
         for row in rows
@@ -53,7 +54,10 @@ def _district_names(figure: Figure, language: str) -> dict[str, str]:
     return {place.kato: place.name(language) for place in districts}
 
 
-def _written(value: object, language: str) -> str:
+def _written(value: object, language: str, column: Mapping[str, Any]) -> str:
+    words = column.get("choices", {}).get(value) if isinstance(value, str) else None
+    if words:
+        return str(words[language])
     match value:
         case None:
             return "–"

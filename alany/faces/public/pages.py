@@ -10,6 +10,7 @@ from alany.faces.public import queries
 from alany.faces.ui import maps, parts
 from alany.faces.ui.context import current_language
 from alany.kernel.numbers import format_date, format_number, format_percent
+from alany.spine.figures.compose import title_of
 from alany.spine.figures.models import Briefing, Figure, Snapshot
 from alany.spine.figures.rules import printed
 from alany.spine.places.models import Place
@@ -106,7 +107,7 @@ def fate_table(fates: Iterable[queries.Fate]) -> parts.Table:
 def briefing_link(briefing: Briefing) -> parts.Link:
     """A briefing with its day."""
     language = current_language()
-    title = getattr(briefing, f"title_{language}")
+    title = title_of(briefing, language)
     return parts.Link(
         title, f"/{language}/briefings/{briefing.slug}/", note=format_date(briefing.day, language)
     )

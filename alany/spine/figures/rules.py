@@ -64,7 +64,12 @@ def definition_of(indicator: Indicator, dataset: Dataset) -> dict[str, object]:
     known = {name: value for name, value in asdict(indicator).items() if name != "headline"}
     known["valid_from"] = indicator.valid_from.isoformat()
     known["columns"] = [
-        {"name": column.name, "kind": column.kind, "title": asdict(column.title)}
+        {
+            "name": column.name,
+            "kind": column.kind,
+            "title": asdict(column.title),
+            "choices": {choice.value: asdict(choice.title) for choice in column.choices},
+        }
         for column in dataset.columns
     ]
     known["key"] = list(dataset.key)

@@ -73,11 +73,15 @@ class Checklist:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column of a published dataset. `kind` is text, integer, decimal, date or boolean."""
+    """One column of a published dataset. `kind` is text, integer, decimal, date or boolean.
+
+    `choices` are the words of a text column's codes, so that a page never shows a bare code.
+    """
 
     name: str
     kind: str
     title: TrilText
+    choices: tuple[Choice, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,6 +51,15 @@ def test_recompute_tells_each_step_and_its_exit_code_the_verdict(capsys, publish
     assert run(capsys, "recompute", "--all", "--format", "json")[0] == 1
 
 
+def test_recompute_needs_nothing_but_two_downloaded_files(capsys, published, tmp_path):
+    (tmp_path / "definition.json").write_text(json.dumps(published[1].definition), encoding="utf-8")
+    (tmp_path / "data.csv").write_bytes(bytes(Snapshot.objects.get().csv))
+    files = ["--definition", str(tmp_path / "definition.json"), "--csv", str(tmp_path / "data.csv")]
+    code, out = run(capsys, "recompute", *files, "--format", "json")
+    assert (code, json.loads(out)) == (0, [{"value": 66.7, "numerator": 2, "denominator": 3}])
+    assert run(capsys, "recompute", *files[:3], str(tmp_path / "gone.csv"))[0] == 2
+
+
 def test_recompute_of_an_unknown_figure_says_so(capsys, published):
     assert run(capsys, "recompute", "F-1999-01-0001")[0] == 3
 
@@ -59,5 +68,5 @@ def test_freeze_makes_drafts(capsys, orchard, aigul, time_machine):
     time_machine.move_to(NOW)
     code, out = run(capsys, "freeze", "--on", "2020-07-30", "--by", "AIGUL@example.kz", "--format", "json")
     assert (code, [row["state"] for row in json.loads(out)]) == (0, ["draft", "draft"])
-    assert run(capsys, "freeze", "--on", "2020-07-31", "--by", "aigul@example.kz")[0] == 1
+    assert run(capsys, "freeze", "--on", "2020-07-31", "--by", "aigul@example.kz")[0] == 2
     assert run(capsys, "freeze", "--on", "2020-07-30", "--by", "nobody@example.kz")[0] == 2
