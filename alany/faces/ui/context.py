@@ -8,10 +8,12 @@ from urllib.parse import urlencode
 from django.conf import settings
 from django.http import HttpRequest
 from django.utils import timezone
+from django.utils.functional import SimpleLazyObject
 from django.utils.translation import get_language
 
 from alany.faces.ui.parts import Link
 from alany.kernel.triltext import TrilText
+from alany.spine.organisations.queries import this_office
 
 OWN_NAMES = {"kk": "Қазақша", "ru": "Русский", "en": "English"}
 
@@ -29,25 +31,19 @@ class Office:
         return self.name
 
 
-NAME = TrilText(
-    kk="Түркістан – адалдық алаңы", ru="Туркестан – площадь честности", en="Turkistan, a square of integrity"
-)
-SUBTITLE = TrilText(
-    kk="Түркістан облысының жобалық кеңсесі",
-    ru="Проектный офис Туркестанской области",
-    en="Project office of Turkistan Region",
-)
+UNOPENED = TrilText(kk="Адалдық алаңы", ru="Площадь честности", en="A square of integrity")
 
 
 def office_in(language: str) -> Office:
-    """The office in words; settings may state others (`OFFICE_NAME`, `OFFICE_SUBTITLE`: TrilText)."""
-    name: TrilText = getattr(settings, "OFFICE_NAME", NAME)
-    subtitle: TrilText = getattr(settings, "OFFICE_SUBTITLE", SUBTITLE)
+    """The office that this site speaks for; before any has opened, the name that all offices share."""
+    office = this_office()
+    if office is None:
+        return Office(name=UNOPENED.in_language(language), subtitle="", telephone="1424", email="")
     return Office(
-        name=name.in_language(language),
-        subtitle=subtitle.in_language(language),
-        telephone=str(getattr(settings, "OFFICE_TELEPHONE", "1424")),
-        email=str(getattr(settings, "OFFICE_EMAIL", "")),
+        name=office.name(language),
+        subtitle=office.subtitle(language),
+        telephone=office.telephone,
+        email=office.email,
     )
 
 
@@ -76,7 +72,7 @@ def page(request: HttpRequest) -> dict[str, Any]:
     language = current_language()
     query = [(key, value) for key, values in request.GET.lists() for value in values]
     return {
-        "office": office_in(language),
+        "office": SimpleLazyObject(lambda: office_in(language)),
         "languages": language_links(request.path, query, language),
         "language": language,
         "demo": bool(getattr(settings, "DEMO_TODAY", "")),

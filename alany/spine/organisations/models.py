@@ -21,6 +21,8 @@ class Office(models.Model):
     subtitle_ru = models.CharField(max_length=200)
     subtitle_en = models.CharField(max_length=200)
     region = models.ForeignKey(Place, models.PROTECT)
+    telephone = models.CharField(max_length=40, default="1424")
+    email = models.EmailField(blank=True)
     opened_on = models.DateField()
     is_demo = models.BooleanField(default=False)
 

@@ -3,6 +3,7 @@ from pathlib import Path
 
 import pytest
 
+from alany.faces.ui import context
 from alany.faces.ui.catalogue import drawings
 from alany.spine import places
 
@@ -16,3 +17,9 @@ def features():
 @pytest.fixture
 def borders(monkeypatch, features):
     monkeypatch.setattr(drawings, "features", lambda: features)
+
+
+@pytest.fixture(autouse=True)
+def _before_any_office(monkeypatch):
+    """Components are drawn without a database: as on a site whose office has not opened."""
+    monkeypatch.setattr(context, "this_office", lambda: None)
