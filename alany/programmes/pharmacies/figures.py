@@ -136,20 +136,6 @@ def _share(
 
 INDICATORS = (
     _count(
-        "pharmacies_frame",
-        TrilText(kk="Облыстағы дәріхана", ru="Аптек в области", en="Pharmacies in the region"),
-        TrilText(
-            kk="Іріктеу жасалған күні тіркелімде жұмыс істеп тұрған дәріханалардың саны. Әр "
-            "мекенжай бір рет саналады.",
-            ru="Сколько аптек работало по реестру в день, когда составлялась выборка. Каждый адрес "
-            "считается один раз.",
-            en="How many pharmacies the register had working on the day of the draw. Each address "
-            "is counted once.",
-        ),
-        "true",
-        headline=False,
-    ),
-    _count(
         "pharmacies_checked",
         TrilText(kk="Тексерілген дәріхана", ru="Проверено аптек", en="Pharmacies checked"),
         TrilText(
@@ -196,22 +182,6 @@ INDICATORS = (
         "over_cap",
         headline=True,
     ),
-    _share(
-        "pharmacies_above_cap_share",
-        TrilText(
-            kk="Шекті бағадан асырғандардың үлесі",
-            ru="Доля аптек с ценой выше предельной",
-            en="Share above a price cap",
-        ),
-        TrilText(
-            kk="Шекті бағадан асырған дәріханалардың тексерілгендер ішіндегі үлесі.",
-            ru="Доля аптек с ценой выше предельной среди проверенных.",
-            en="The share of pharmacies above a cap among those checked.",
-        ),
-        "over_cap",
-        "visited",
-        headline=False,
-    ),
     _count(
         "pharmacies_no_licence",
         TrilText(kk="Лицензиясыз дәріхана", ru="Аптек без лицензии", en="Pharmacies without a licence"),
@@ -227,6 +197,36 @@ INDICATORS = (
         ),
         "no_licence IS NOT NULL",
         headline=True,
+    ),
+    _count(
+        "pharmacies_frame",
+        TrilText(kk="Облыстағы дәріхана", ru="Аптек в области", en="Pharmacies in the region"),
+        TrilText(
+            kk="Іріктеу жасалған күні тіркелімде жұмыс істеп тұрған дәріханалардың саны. Әр "
+            "мекенжай бір рет саналады.",
+            ru="Сколько аптек работало по реестру в день, когда составлялась выборка. Каждый адрес "
+            "считается один раз.",
+            en="How many pharmacies the register had working on the day of the draw. Each address "
+            "is counted once.",
+        ),
+        "true",
+        headline=False,
+    ),
+    _share(
+        "pharmacies_above_cap_share",
+        TrilText(
+            kk="Шекті бағадан асырғандардың үлесі",
+            ru="Доля аптек с ценой выше предельной",
+            en="Share above a price cap",
+        ),
+        TrilText(
+            kk="Шекті бағадан асырған дәріханалардың тексерілгендер ішіндегі үлесі.",
+            ru="Доля аптек с ценой выше предельной среди проверенных.",
+            en="The share of pharmacies above a cap among those checked.",
+        ),
+        "over_cap",
+        "visited",
+        headline=False,
     ),
     _count(
         "pharmacies_clean",

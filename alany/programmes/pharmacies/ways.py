@@ -40,3 +40,15 @@ REGISTER_WAYS = (
         "pharmacies:register",
     ),
 )
+CAMPAIGN_MENU: tuple[MenuEntry, ...] = ()
+CAMPAIGN_WAYS = (
+    Way(
+        TrilText(kk="Мониторинг науқандары", ru="Кампании мониторинга", en="Campaigns of the monitoring"),
+        TrilText(
+            kk="Кім қалай іріктелді, не анықталды, материалдардың тағдыры",
+            ru="Как отбирали аптеки, что нашли, что стало с материалами",
+            en="How pharmacies were drawn, what was found, what became of it",
+        ),
+        "pharmacies:campaigns",
+    ),
+)

@@ -35,6 +35,13 @@ PEOPLE = (
     ("administrator", "administrator", "Демо Ильяс", "kk"),
 )
 
+IN_PROGRAMME = (
+    ("specialist1", "pharmacies_keeper", "pharmacies"),
+    ("specialist2", "pharmacies_keeper", "pharmacies"),
+    ("reviewer1", "pharmacies_lawyer", "pharmacies"),
+    ("reviewer2", "pharmacies_lawyer", "pharmacies"),
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Staff:
@@ -86,9 +93,12 @@ def engage(office: Office) -> Staff:
             )
             for mailbox, role, name, language in PEOPLE
         }
+        roles = [(mailbox, role, "") for mailbox, role, _, _ in PEOPLE]
         Grant.objects.bulk_create(
-            Grant(user=people[mailbox], role=role, valid_from=OPENED_ON, granted_by="alany")
-            for mailbox, role, _, _ in PEOPLE
+            Grant(
+                user=people[mailbox], role=role, programme=programme, valid_from=OPENED_ON, granted_by="alany"
+            )
+            for mailbox, role, programme in [*roles, *IN_PROGRAMME]
         )
         act.about(office, people=len(people))
     return Staff(
