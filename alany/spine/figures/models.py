@@ -158,7 +158,7 @@ class Briefing(models.Model):
         ]
 
     def __str__(self) -> str:
-        return self.title_kk
+        return self.slug
 
     def title(self, language: str) -> str:
         """The title in this language."""
