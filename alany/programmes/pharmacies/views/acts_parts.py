@@ -208,7 +208,9 @@ def _group(found: ActDifference, name: str, language: str) -> tuple[str, parts.T
         rows.append([one.name, *money, percent] if moved else [one.name])
     heads = [parts.Column(_("Medicine"))]
     if moved:
-        heads += [parts.Column(head, numeric=True) for head in (_("Before"), _("After"), _("Change"))]
+        heads += [
+            parts.Column(head, numeric=True) for head in (_("Old cap"), _("New cap"), _("Change in percent"))
+        ]
     count = found.difference.counts[name]
     title = f"{DIFFERENCES[name].in_language(language)}: {format_number(count, language, 0)}"
     if moved:
