@@ -6,7 +6,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 
 from alany.faces.briefing import record_rows
-from alany.faces.briefing.shown import the_figure
+from alany.faces.briefing.shown import the_figure, the_versions
 from alany.faces.ui.access import public
 from alany.spine.figures.queries import csv_of, records_of
 from alany.spine.figures.snapshots import descriptor_bytes
@@ -20,7 +20,7 @@ JSON = "application/json; charset=utf-8"
 @public
 def records(request: HttpRequest, number: str, form: str, version: int | None = None) -> HttpResponseBase:
     """The rows behind the figure, with headings in the language of the page, as CSV or XLSX."""
-    figure = the_figure(number, version)
+    figure = the_figure(the_versions(number), version)
     header, rows = record_rows.headings(figure), records_of(figure)
     if form == "xlsx":
         return _file(writing.xlsx_bytes(header, rows), XLSX, f"{figure.number}-records.xlsx")
@@ -32,7 +32,7 @@ def records(request: HttpRequest, number: str, form: str, version: int | None = 
 @public
 def frozen(request: HttpRequest, number: str, name: str, version: int | None = None) -> HttpResponseBase:
     """The frozen files byte by byte: `data.csv`, `datapackage.json`, `definition.json`."""
-    figure = the_figure(number, version)
+    figure = the_figure(the_versions(number), version)
     if name == "data.csv":
         return _file(csv_of(figure), CSV, name)
     if name == "datapackage.json":

@@ -42,8 +42,8 @@ def figures(request: HttpRequest) -> HttpResponseBase:
 @public
 def figure(request: HttpRequest, number: str, version: int | None = None) -> HttpResponseBase:
     """One figure; an older version has the same page with a banner that leads to the newest."""
-    shown = the_figure(number, version)
     versions = the_versions(number)
+    shown = the_figure(versions, version)
     asked = listing.read(request.GET, filters=(), sorts={"": ()}, default_sort="")
     rows = records_of(shown)
     page = listing.page_of(rows, asked, size=ROWS)

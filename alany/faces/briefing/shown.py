@@ -27,15 +27,14 @@ def the_versions(number: str) -> list[Figure]:
     return versions
 
 
-def the_figure(number: str, version: int | None) -> Figure:
-    """One version, without a version the newest; Http404 where there is none."""
-    versions = the_versions(number)
+def the_figure(versions: list[Figure], version: int | None) -> Figure:
+    """One of the versions, without a version the newest; Http404 where there is none."""
     if version is None:
         return versions[0]
     for figure in versions:
         if figure.version == version:
             return figure
-    raise Http404(f"{number} v{version}")
+    raise Http404(f"{versions[0].number} v{version}")
 
 
 def the_briefing(slug: str) -> Briefing:

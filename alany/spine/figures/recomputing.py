@@ -24,6 +24,10 @@ STEPS = {
 }
 
 
+KEPT = 256
+_results: dict[tuple[str, str], rules.Result] = {}
+
+
 @dataclass(frozen=True, slots=True)
 class Step:
     """One comparison: what the figure states and what was found; both in words."""
@@ -66,7 +70,7 @@ def _steps(figure: Figure) -> Iterator[Step]:
     yield Step("data", snapshot.csv_sha256, sha256_hex(csv))
     yield Step("definition", figure.definition_sha256, rules.definition_hash(figure.definition))
     try:
-        result = engine.compute(figure.definition, csv)
+        result = _computed(figure.definition, csv)
     except (QueryRefused, engine.DataRefused, rules.ShareOfNothing) as refusal:
         yield Step("value", f"{figure.value:f}", str(refusal))
         return
@@ -87,6 +91,16 @@ def _steps(figure: Figure) -> Iterator[Step]:
         breakdown,
     )
     yield Step("record", figure.record_sha256, again)
+
+
+def _computed(definition: rules.Definition, csv: bytes) -> rules.Result:
+    """The engine's result for exactly these bytes; the same bytes are not computed twice by one process."""
+    key = (rules.definition_hash(definition), sha256_hex(csv))
+    if key not in _results:
+        if len(_results) >= KEPT:
+            _results.clear()
+        _results[key] = engine.compute(definition, csv)
+    return _results[key]
 
 
 def _said(count: int | None) -> str:
