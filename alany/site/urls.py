@@ -1,6 +1,7 @@
 """All addresses. Programmes bring theirs through their description."""
 
 from collections.abc import Iterator
+from typing import cast
 
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import URLPattern, URLResolver, include, path
@@ -9,20 +10,26 @@ from alany.site import views
 from alany.spine.programme.registry import all_programmes
 
 
+Pages = list[URLPattern | URLResolver]
+
+
 def _public_pages() -> Iterator[URLResolver]:
     """`/{lang}/{programme}/…`, named `{programme}:…`."""
     for programme in all_programmes():
-        yield path(f"{programme.slug.replace('_', '-')}/", include((programme.public_urls, programme.slug)))
+        yield path(
+            f"{programme.slug.replace('_', '-')}/",
+            include((cast(Pages, programme.public_urls), programme.slug)),
+        )
 
 
 def _desk_pages() -> Iterator[URLResolver]:
     """`/{lang}/desk/{programme}/…`, named `desk_{programme}:…`."""
     for programme in all_programmes():
         prefix = f"desk/{programme.slug.replace('_', '-')}/"
-        yield path(prefix, include((programme.desk_urls, f"desk_{programme.slug}")))
+        yield path(prefix, include((cast(Pages, programme.desk_urls), f"desk_{programme.slug}")))
 
 
-urlpatterns: list[URLPattern | URLResolver] = [
+urlpatterns: Pages = [
     path("", views.to_language, name="root"),
     path("healthz", views.healthz, name="healthz"),
     *i18n_patterns(

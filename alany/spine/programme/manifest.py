@@ -10,8 +10,6 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.urls import URLPattern, URLResolver
-
 from alany.kernel.triltext import TrilText
 from alany.kernel.workflow import Workflow
 
@@ -193,8 +191,8 @@ class Programme:
     roles: tuple[Role, ...] = ()
     desk_menu: tuple[MenuEntry, ...] = ()
     ways: tuple[Way, ...] = ()
-    public_urls: Sequence[URLPattern | URLResolver] = ()
-    desk_urls: Sequence[URLPattern | URLResolver] = ()
+    public_urls: Sequence[object] = ()
+    desk_urls: Sequence[object] = ()
     commands: tuple[Command, ...] = ()
     retention: tuple[Keep, ...] = ()
     demo: Callable[[], None] | None = None

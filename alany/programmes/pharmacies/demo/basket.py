@@ -7,7 +7,8 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
 from alany.programmes.pharmacies.demo.chance import lot, mixed, share
 from alany.programmes.pharmacies.engine.check import check_line, resolve
-from alany.programmes.pharmacies.engine.register import Register, RegisterEntry
+from alany.programmes.pharmacies.engine.entries import RegisterEntry
+from alany.programmes.pharmacies.engine.register import Register
 from alany.programmes.pharmacies.queries.checker import DayRegister, register_on
 from alany.spine.organisations.models import Office
 

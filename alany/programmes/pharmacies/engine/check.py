@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
-from alany.programmes.pharmacies.engine.register import Register, id_order
+from alany.programmes.pharmacies.engine.entries import id_order
+from alany.programmes.pharmacies.engine.register import Register
 from alany.programmes.pharmacies.engine.resolve import Evidence, Resolved, resolve
 from alany.programmes.pharmacies.engine.verdict import (
     NO_CAP,

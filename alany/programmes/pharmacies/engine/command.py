@@ -14,7 +14,8 @@ from pathlib import Path
 
 from alany.programmes.pharmacies.engine import parallel, tables
 from alany.programmes.pharmacies.engine.check import Decision, judge
-from alany.programmes.pharmacies.engine.register import Register, RegisterEntry, map_headers, read_row
+from alany.programmes.pharmacies.engine.entries import RegisterEntry, map_headers, read_row
+from alany.programmes.pharmacies.engine.register import Register
 from alany.programmes.pharmacies.engine.resolve import Evidence, Resolved
 from alany.programmes.pharmacies.engine.tables import LinesRefused, RegisterRefused
 from alany.programmes.pharmacies.engine.verdict import SAME_BASIS, UNCLEAR, VatBasis

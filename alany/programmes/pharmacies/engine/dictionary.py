@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from alany.programmes.pharmacies.engine import forms
+from alany.programmes.pharmacies.engine.entries import RegisterEntry
 from alany.programmes.pharmacies.engine.keys import (
     fold_token,
     join,
@@ -17,9 +17,6 @@ from alany.programmes.pharmacies.engine.keys import (
     tokens,
 )
 from alany.programmes.pharmacies.engine.normalise import clean, readings
-
-if TYPE_CHECKING:
-    from alany.programmes.pharmacies.engine.register import RegisterEntry
 
 _LONGEST_LEAD = 3
 _SHORT_WORD = 2
@@ -84,7 +81,7 @@ class Names:
     _near: dict[tuple[str, str], list[tuple[int, str]]] = field(default_factory=dict)
 
     @classmethod
-    def build(cls, entries: Iterable["RegisterEntry"], aliases: Mapping[str, Iterable[str]]) -> "Names":
+    def build(cls, entries: Iterable[RegisterEntry], aliases: Mapping[str, Iterable[str]]) -> "Names":
         """The dictionary of a register, with further spellings from people's decisions."""
         index = _Index()
         spelled: dict[str, list[int]] = {}

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from alany.programmes.pharmacies.engine import forms, grammar, quantities
+from alany.programmes.pharmacies.engine.entries import RegisterEntry
 from alany.programmes.pharmacies.engine.keys import fold_token, tokens
 from alany.programmes.pharmacies.engine.normalise import clean, readings
 from alany.programmes.pharmacies.engine.quantities import (
@@ -17,9 +17,6 @@ from alany.programmes.pharmacies.engine.quantities import (
     VOLUME,
     Quantity,
 )
-
-if TYPE_CHECKING:
-    from alany.programmes.pharmacies.engine.register import RegisterEntry
 
 _PARENTERAL = frozenset({"inj", "iv", "im", "sc", "inf", "id"})
 
@@ -51,7 +48,7 @@ class _Facts:
             self.firm.add(dimension)
 
 
-def parse(entry: "RegisterEntry") -> Product:
+def parse(entry: RegisterEntry) -> Product:
     """The facts of an entry; entries of one form, name and substance share one object."""
     return _parsed(entry.form_dose, entry.trade_name, entry.inn)
 

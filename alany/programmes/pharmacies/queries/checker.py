@@ -11,7 +11,8 @@ from threading import Lock
 from django.db.models import Count, Max
 
 from alany.programmes.pharmacies.engine.check import Decision, Evidence, check_line
-from alany.programmes.pharmacies.engine.register import Register, RegisterEntry
+from alany.programmes.pharmacies.engine.entries import RegisterEntry
+from alany.programmes.pharmacies.engine.register import Register
 from alany.programmes.pharmacies.engine.verdict import SAME_BASIS, VatBasis, decide
 from alany.programmes.pharmacies.models import CapRow, Medicine, PriceAct
 from alany.programmes.pharmacies.queries.acts import cap_rows_for, caps_on

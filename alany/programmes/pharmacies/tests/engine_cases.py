@@ -7,7 +7,8 @@ from decimal import Decimal
 from pathlib import Path
 
 from alany.programmes.pharmacies.engine.check import Decision, check_line
-from alany.programmes.pharmacies.engine.register import Register, RegisterEntry, read_rows
+from alany.programmes.pharmacies.engine.entries import RegisterEntry, read_rows
+from alany.programmes.pharmacies.engine.register import Register
 
 DATA = Path(__file__).parent / "data"
 DAY = date(2020, 7, 15)

@@ -6,8 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from alany.programmes.pharmacies.engine.check import check_line
+from alany.programmes.pharmacies.engine.entries import RegisterEntry
 from alany.programmes.pharmacies.engine.reasons import REASONS
-from alany.programmes.pharmacies.engine.register import Register, RegisterEntry
+from alany.programmes.pharmacies.engine.register import Register
 from alany.programmes.pharmacies.engine.verdict import decide
 from alany.programmes.pharmacies.tests.engine_cases import DAY
 

@@ -7,8 +7,8 @@ from django.utils.translation import gettext as _
 
 from alany.faces.ui import parts
 from alany.kernel.numbers import format_date, format_money, format_percent
+from alany.programmes.pharmacies.engine.entries import RegisterEntry
 from alany.programmes.pharmacies.engine.reasons import REASONS
-from alany.programmes.pharmacies.engine.register import RegisterEntry
 from alany.programmes.pharmacies.models import CapRow
 from alany.programmes.pharmacies.queries.checker import Answer
 
