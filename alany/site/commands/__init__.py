@@ -27,7 +27,7 @@ def groups() -> Iterator[Group]:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command and return its exit code: 0 well, 1 failed, 2 wrong use, 3 something is missing."""
     import django
-    from django.db import DatabaseError
+    from django.db import OperationalError, ProgrammingError
     from django.utils import translation
 
     django.setup()
@@ -41,7 +41,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         with translation.override(terminal.language()):
             return command.run(asked)
-    except DatabaseError as fault:
+    except (OperationalError, ProgrammingError) as fault:
         sys.stderr.write(f"{fault}\n")
         terminal.say(DATABASE_REFUSED)
         return terminal.MISSING
