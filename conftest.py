@@ -25,6 +25,8 @@ def pytest_configure(config: pytest.Config) -> None:
 
     # Pages are tested as the demo shows them; tests of the second factor switch it on.
     settings.SECOND_FACTOR = False
+    # Argon2 is slow on purpose; a test that signs somebody in needs no such wall.
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 
 @pytest.fixture(scope="session", autouse=True)

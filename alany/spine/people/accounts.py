@@ -10,6 +10,7 @@ from allauth.mfa.adapter import DefaultMFAAdapter
 from django.conf import settings
 from django.contrib.auth import update_session_auth_hash
 from django.http import HttpRequest
+from django.urls import translate_url
 from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
@@ -76,8 +77,13 @@ class StaffAccounts(DefaultAccountAdapter):  # type: ignore[misc]
         """In the language that the person chose, not in the one of whoever asked."""
         person = context.get("user")
         language = person.language if isinstance(person, User) else translation.get_language()
+        links = {
+            name: translate_url(str(link), language)
+            for name, link in context.items()
+            if name.endswith("_url")
+        }
         with translation.override(language):
-            super().send_mail(template_prefix, email, context)
+            super().send_mail(template_prefix, email, context | links)
 
     def send_notification_mail(
         self,

@@ -72,7 +72,7 @@ def _grants(person: User) -> list[Grant]:
 def _export() -> dict[str, Callable[[User], object]]:
     language = current_language()
     return {
-        _("Name"): lambda person: person.name,
+        _("Full name"): lambda person: person.name,
         _("E-mail"): lambda person: person.email,
         _("Post"): lambda person: person.post(language),
         _("Roles today"): lambda person: "; ".join(wording.grant_line(one) for one in _grants(person)),
