@@ -1,6 +1,7 @@
 """The queue: every case that a person may see, filtered by the address of the page."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date
 
 from django import forms
@@ -84,7 +85,7 @@ def _table(page: listing.Page[Case], user_id: int, day: date, calendar: WorkingC
     columns = [
         asked.column("number", _("Case")),
         asked.column("state", _("State")),
-        asked.column("due", _("Due")),
+        replace(asked.column("due", _("Due")), width="nowrap"),
         asked.column("owner", _("Who")),
     ]
     return Table(

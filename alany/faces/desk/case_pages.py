@@ -59,11 +59,12 @@ def _shown(request: StaffRequest, case: Case) -> dict[str, object]:
     day, calendar, language = office_today(), queries.working_calendar(), current_language()
     ref = request.user.as_actor().ref
     return {
+        "messages": messages.get_messages(request),
         "page_title": case.title,
         "section_title": case.number,
         "breadcrumbs": crumbs(here=case.number),
         "case": case,
-        "about": words.about_line(case),
+        "about": words.about_line(case, whole=True),
         "topic": words.topic_title(case.topic),
         "state": words.case_state(case),
         "left": words.left(case.due_on, day, calendar) if case.closed_on is None else None,

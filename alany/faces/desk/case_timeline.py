@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from alany.faces.desk import words
 from alany.faces.ui.context import current_language
 from alany.faces.ui.parts import Event, Link
+from alany.kernel.periods import local_date
 from alany.spine.cases.models import Case, CaseEvent
 from alany.spine.cases.queries import workflow_of
 from alany.spine.cases.rules import VERIFICATIONS, VERIFIED_FIXED
@@ -18,10 +19,12 @@ FORWARD = ("verified_fixed", "acknowledged", "in_progress", "fix_claimed", "reop
 
 
 def timeline(case: Case, today: date) -> list[Event]:
-    """Everything that happened, oldest first, and the term at the end."""
-    shown = [_event(event, today) for event in case.events.all()]
+    """Everything that happened, oldest first, and the term where it stands between."""
+    events = list(case.events.all())
+    shown = [_event(event, today) for event in events]
     if case.due_on and case.closed_on is None:
-        shown.append(_term(case, today))
+        before = sum(local_date(event.at) <= case.due_on for event in events)
+        shown.insert(before, _term(case, today))
     return shown
 
 

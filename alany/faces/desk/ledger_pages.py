@@ -16,6 +16,7 @@ from alany.faces.desk.verbs import VERBS, verb_word
 from alany.faces.ui import listing
 from alany.faces.ui.access import StaffRequest, needs
 from alany.faces.ui.context import office_today
+from alany.faces.ui.dates import DayMonthYearField
 from alany.faces.ui.parts import Cell, Column, Link, Table, Term
 from alany.kernel.periods import ALMATY
 from alany.spine.ledger.models import Change, Entry
@@ -40,7 +41,7 @@ class LedgerFilter(forms.Form):
         self.fields["about"] = forms.CharField(label=_("About what"), required=False)
         self.fields["about"].widget.attrs["data-key"] = "/"
         for name, label in (("after", _("From day")), ("until", _("Until day"))):
-            day = forms.DateInput(attrs={"type": "date"})
+            day = forms.TextInput(attrs={"placeholder": "30.07.2020", "inputmode": "numeric"})
             self.fields[name] = forms.CharField(label=label, required=False, widget=day)
 
 
@@ -89,11 +90,12 @@ def _filtered(rows: QuerySet[Entry], filters: Mapping[str, str]) -> QuerySet[Ent
 
 
 def _day(text: str) -> date | None:
+    """A day written 30.07.2020 or 2020-07-30; what is no day filters nothing."""
     try:
-        day = date.fromisoformat(text)
-    except ValueError:
+        day = DayMonthYearField(required=False).to_python(text)
+    except forms.ValidationError:
         return None
-    return day if date.min < day < date(9999, 1, 1) else None
+    return day if day and date.min < day < date(9999, 1, 1) else None
 
 
 def _row(entry: Entry, today: date) -> list[Cell | str]:

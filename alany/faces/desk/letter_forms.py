@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from alany.faces.desk import choices
-from alany.faces.desk.case_forms import Versioned, choice_field
+from alany.faces.desk.case_forms import LONGEST, Versioned, choice_field
 from alany.faces.ui.context import OWN_NAMES
 from alany.faces.ui.dates import DayMonthYearField
 from alany.spine.files.uploads import was_too_large
@@ -35,12 +35,14 @@ class WriteForm(forms.Form):
             list(OWN_NAMES.items()),
             hint=_("An answer is written in the language of the appeal."),
         )
-        text = f"{template.subject.in_language(reading)}\n{template.body.in_language(reading)}"
-        self.blanks = [name for name in dict.fromkeys(FIELD.findall(text)) if name in template.fields]
-        for name in self.blanks:
+        self.blanks: list[str] = []
+        for name, text in blanks_of(template, reading).items():
+            self.blanks.append(name)
+            alone = stands_alone(text, name)
             self.fields[f"blank_{name}"] = forms.CharField(
                 label=sentence_of(text, name),
-                max_length=1000,
+                max_length=LONGEST if alone else 1000,
+                widget=forms.Textarea(attrs={"rows": 5}) if alone else forms.TextInput,
                 error_messages={"required": _("The letter has a blank here. Fill it in.")},
             )
         self.fields["enclosures"] = forms.CharField(
@@ -59,17 +61,34 @@ class WriteForm(forms.Form):
         return {name: self.cleaned_data[f"blank_{name}"] for name in self.blanks}
 
 
+def blanks_of(template: LetterTemplate, reading: str) -> dict[str, str]:
+    """Each blank of the template, with the text it stands in: in the reader's language where it has it."""
+    found: dict[str, str] = {}
+    for language in (reading, *OWN_NAMES):
+        text = f"{template.subject.in_language(language)}\n\n{template.body.in_language(language)}"
+        found = dict.fromkeys(FIELD.findall(text), text) | found
+    return found
+
+
 def sentence_of(text: str, name: str) -> str:
-    """The sentence around a blank, the blank as ____ and other blanks as dots, at most 140 signs."""
-    start = text.index(f"{{{name}}}")
-    before = max(text.rfind(mark, 0, start) for mark in (". ", "\n")) + 1
-    ends = [at for at in (text.find(mark, start) for mark in (". ", "\n")) if at >= 0]
-    sentence = text[before : min(ends, default=len(text)) + 1].strip()
-    marked = FIELD.sub("…", sentence.replace(f"{{{name}}}", "____"))
-    at = marked.index("____")
-    first = max(0, at - 70)
-    shown = marked[first : at + 74]
-    return ("… " if first else "") + shown + (" …" if at + 74 < len(marked) else "")
+    """The words around a blank, the blank as ____ and other blanks as dots, at most 150 signs.
+
+    A blank that is a paragraph of its own is shown after the end of the paragraph before it.
+    """
+    marked = FIELD.sub(lambda found: "____" if found[1] == name else "…", text)
+    paragraphs = [" ".join(part.split()) for part in marked.split("\n\n")]
+    place = next(at for at, part in enumerate(paragraphs) if "____" in part)
+    shown = paragraphs[place]
+    if len(shown) < 8 and place:
+        shown = f"{paragraphs[place - 1]} {shown}"
+    at = shown.index("____")
+    first, last = max(0, at - 70), at + 74
+    return ("… " if first else "") + shown[first:last].strip() + (" …" if last < len(shown) else "")
+
+
+def stands_alone(text: str, name: str) -> bool:
+    """Whether a blank is a whole paragraph, so that it may be filled with several lines."""
+    return any(part.strip() == f"{{{name}}}" for part in text.split("\n\n"))
 
 
 def lines(text: str) -> list[str]:

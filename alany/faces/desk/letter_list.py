@@ -1,6 +1,7 @@
 """The register of letters."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date
 
 from django import forms
@@ -74,7 +75,7 @@ def letters(request: StaffRequest) -> HttpResponseBase:
         asked.column("day", _("Letter")),
         asked.column("addressee", _("Addressee")),
         asked.column("state", _("State")),
-        asked.column("due", _("Answer")),
+        replace(asked.column("due", _("Answer")), width="nowrap"),
     ]
     body = [_row(letter, day, calendar) for letter in page.rows]
     context = {

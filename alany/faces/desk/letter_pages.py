@@ -61,6 +61,7 @@ def letter_page(request: StaffRequest, key: int) -> HttpResponse:
     letter, day = the_letter(request, key), office_today()
     waiting = letter.state == Letter.State.SENT
     context = {
+        "messages": messages.get_messages(request),
         "page_title": letter.subject,
         "breadcrumbs": crumbs(letter),
         "letter": letter,

@@ -58,7 +58,12 @@ def _table(
     """Rows of cases; nothing at all instead of an empty table."""
     if not cases:
         return None
-    columns = [Column(_("What to do")), Column(_("Due"), width="nowrap"), Column(_("Left")), Column(_("Who"))]
+    columns = [
+        Column(_("What to do")),
+        Column(_("Due"), width="nowrap"),
+        Column(_("Left"), width="nowrap"),
+        Column(_("Who")),
+    ]
     return Table(caption, columns, [_row(case, request, day, calendar) for case in cases], hide_caption=True)
 
 

@@ -90,13 +90,13 @@ def topic_title(slug: str) -> str:
         return slug
 
 
-def about_line(case: Case) -> str:
-    """Programme, place and addressee on one quiet line."""
+def about_line(case: Case, *, whole: bool = False) -> str:
+    """Programme and place on one quiet line; `whole` adds who is asked to act."""
     language = current_language()
     words = [programme_title(case.programme)]
     if case.place:
         words.append(case.place.name(language))
-    if case.addressee:
+    if case.addressee and whole:
         words.append(case.addressee.name(language))
     return " · ".join(words)
 
@@ -104,8 +104,9 @@ def about_line(case: Case) -> str:
 def rule_words(rule: DeadlineRule) -> str:
     """«15 жұмыс күні, ӘРПК / АППК 350-VI, 76»: amount, unit and act."""
     unit = UNITS[rule.unit].in_language(current_language())
+    amount = f"{rule.amount} {unit}" if rule.amount else _("the same day")
     article = ", " + _("art. %(number)s") % {"number": rule.article} if rule.article else ""
-    return f"{rule.amount} {unit} – {rule.act}{article}"
+    return f"{amount} – {rule.act}{article}"
 
 
 def consequence(case: Case) -> str:

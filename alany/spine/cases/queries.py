@@ -20,7 +20,7 @@ from alany.spine.places.models import CalendarDay
 from alany.spine.programme import registry
 
 AHEAD_WORKING_DAYS = 3
-SHOWN = 50
+SHOWN = 12
 
 
 def working_calendar() -> WorkingCalendar:
@@ -97,7 +97,7 @@ def cases_of(office: Office, rights: Rights) -> CaseQuerySet:
 
 @dataclass(frozen=True, slots=True)
 class Today:
-    """What the desk opens on. Lists are cut at 50 rows; `overdue_count` counts all."""
+    """What the desk opens on. Lists are cut at 12 rows, the next term first; `overdue_count` counts all."""
 
     overdue: list[Case]
     overdue_count: int
@@ -125,7 +125,7 @@ def today(
     return Today(
         overdue=list(overdue[:SHOWN]),
         overdue_count=overdue.count(),
-        due=list(rows.due_within(day, last)[:SHOWN]),
+        due=list(rows.due_within(day, last)[: 2 * SHOWN]),
         last_day=last,
         to_verify=list(claimed.exclude(claimed_ref=f"user:{user.pk}")[:SHOWN]) if verifier else [],
         mine=list(later.exclude(state=FIX_CLAIMED).filter(Q(owner=user) | Q(owner=None))[:SHOWN]),

@@ -1,0 +1,131 @@
+"""What is typed on the desk's forms reaches the case, and what stands in the way is said in place."""
+
+from datetime import date
+from io import BytesIO
+
+import pytest
+
+from alany.faces.desk.letter_forms import sentence_of
+from alany.faces.desk.tests.conftest import a_case, a_letter, browser
+from alany.spine.cases import actions
+from alany.spine.cases.models import Case
+from alany.spine.cases.tests.office import AT
+from alany.spine.letters.models import Letter
+
+
+def on(client, address, **data):
+    return client.post(f"/ru/desk/{address}", data)
+
+
+def test_a_case_is_opened_by_hand_with_the_rule_of_the_day_of_receipt(office, at, district):
+    received = {"received_on_day": "30", "received_on_month": "7", "received_on_year": "2020"}
+    data = {"topic": "desk_roads/desk_signs", "title": "Белгі жоқ", "place": district.pk, "rule": "A3"}
+    answer = on(at, "cases/new/", **data, **received)
+    case = Case.objects.get()
+    assert (answer.status_code, answer["Location"]) == (302, f"/ru/desk/cases/{case.number}/")
+    assert (case.due_on, case.place, case.topic) == (date(2020, 8, 5), district, "desk_signs")
+
+
+def test_a_form_with_errors_names_each_in_place_and_keeps_what_was_typed(office, at):
+    page = on(at, "cases/new/", title="Белгі", text="қалды", received_on="31.07.2020").content.decode()
+    assert "қалды</textarea>" in page
+    assert "Выберите одно из списка." in page
+    assert Case.objects.count() == 0
+
+
+def test_a_rule_that_did_not_exist_is_refused_with_the_way_on(office, at):
+    data = {"topic": "desk_roads/desk_signs", "title": "Белгі", "rule": "A1b", "received_on": "2018-01-05"}
+    assert "такого правила не было" in on(at, "cases/new/", **data).content.decode()
+
+
+def test_a_case_walks_to_fixed_by_two_people(office, aigul, bolat, at):
+    case = a_case(office, aigul)
+    place = f"cases/{case.number}"
+    on(at, f"{place}/assign/", owner=aigul.pk, version=1)
+    for to in ("in_progress", "fix_claimed"):
+        on(at, f"{place}/move/{to}/", text="болды", claimed_by="Әкімдік")
+    same = on(at, f"{place}/move/verified_fixed/", text="көрдім").content.decode()
+    assert "проверить его должен другой сотрудник" in same
+    assert "Проверяет другой сотрудник" in at.get(f"/ru/desk/{place}/").content.decode()
+    assert on(browser(bolat), f"{place}/move/verified_fixed/", text="көрдім").status_code == 302
+    case.refresh_from_db()
+    assert (case.state, case.claimed_by) == ("verified_fixed", "Әкімдік")
+
+
+def test_a_move_that_is_not_next_and_one_that_does_not_exist(office, aigul, at):
+    case = a_case(office, aigul)
+    late = on(at, f"cases/{case.number}/move/fix_claimed/", text="болды").content.decode()
+    assert "Дело теперь в другом состоянии." in late
+    assert at.get(f"/ru/desk/cases/{case.number}/move/elsewhere/").status_code == 404
+
+
+def test_the_second_to_save_sees_both_versions_and_saves_knowingly(office, aigul, bolat, at):
+    case = a_case(office, aigul)
+    actions.edit_case(
+        case=case, title="Белгі құлаған", place=None, addressee=None, by=bolat, at=AT, version=1
+    )
+    seen = case.events.order_by("pk").first().pk
+    typed = {"title": "Белгі көрінбейді", "place": "", "addressee": "", "seen": seen}
+    page = on(at, f"cases/{case.number}/edit/", **typed, version=1).content.decode()
+    for words in ("Белгі құлаған", "Белгі көрінбейді", "Болат", "другой человек сохранил"):
+        assert words in page
+    assert 'name="version" value="2"' in page
+    assert on(at, f"cases/{case.number}/edit/", **typed, version=2).status_code == 302
+    case.refresh_from_db()
+    assert (case.title, case.version) == ("Белгі көрінбейді", 3)
+
+
+@pytest.mark.parametrize("text", ["", "a\x00b"])
+def test_an_empty_note_and_one_with_nul_are_refused_in_words(office, aigul, at, text):
+    case = a_case(office, aigul)
+    answer = on(at, f"cases/{case.number}/", text=text)
+    assert (answer.status_code, case.events.count()) == (200, 1)
+    assert 'class="why"' in answer.content.decode()
+
+
+def test_a_letter_walks_from_blanks_to_the_answer_with_its_file(office, aigul, bolat, at, akimat):
+    case = a_case(office, aigul, addressee=akimat)
+    blanks = {"blank_road": "Тасты", "blank_what": "белгі", "enclosures": "Фото\n\n Чек "}
+    on(at, f"letters/new/?case={case.number}", addressee=akimat.pk, language="kk", **blanks)
+    letter = Letter.objects.get()
+    place = f"letters/{letter.pk}"
+    assert (letter.subject, letter.enclosures, letter.case) == ("Тасты жолы", ["Фото", "Чек"], case)
+    on(browser(bolat), f"{place}/approve/", version=1)
+    on(at, f"{place}/send/", channel="print", version=2)
+    answer = {"number": "03/77", "dated_on": "30.07.2020", "text": "Орнатылды"}
+    file = BytesIO(b"%PDF-1.7 x")
+    file.name = "answer.pdf"
+    assert on(at, f"{place}/answer/", **answer, file=file).status_code == 302
+    letter.refresh_from_db()
+    kept = letter.answers.get().file
+    assert (letter.number, letter.state, kept.content_type) == ("1/2020", "answered", "application/pdf")
+    download = at.get(f"/ru/desk/files/{kept.pk}/")
+    assert download["Content-Disposition"] == 'attachment; filename="answer.pdf"'
+    assert b"".join(download) == b"%PDF-1.7 x"
+    assert at.get(f"/kk/desk/{place}/letter.pdf").content.startswith(b"%PDF")
+
+
+def test_a_draft_changed_while_it_was_read_is_not_approved(office, aigul, bolat, akimat):
+    letter = a_letter(office, aigul, akimat)
+    page = browser(bolat).post(f"/ru/desk/letters/{letter.pk}/approve/", {"version": 7}, follow=True)
+    assert "Пока вы читали, текст изменили." in page.content.decode()
+    letter.refresh_from_db()
+    assert letter.state == "draft"
+
+
+def test_an_answer_of_a_wrong_kind_is_refused_at_the_field(office, aigul, bolat, at, akimat):
+    letter = a_letter(office, aigul, akimat)
+    Letter.objects.filter(pk=letter.pk).update(state="sent", sent_on=date(2020, 7, 28))
+    file = BytesIO(b"MZ\x00\x01")
+    file.name = "answer.pdf"
+    answer = {"number": "1", "dated_on": "2020-07-29", "text": "x", "file": file}
+    assert "Такие файлы не принимаются." in on(at, f"letters/{letter.pk}/answer/", **answer).content.decode()
+
+
+def test_a_blank_is_asked_in_its_sentence():
+    text = "Тақырып {a}\n\nБір сөйлем {b}\nжәне {a}.\n\n{c}\n\nСоңы"
+    assert [sentence_of(text, name) for name in "abc"] == [
+        "Тақырып ____",
+        "Бір сөйлем ____ және ….",
+        "Бір сөйлем … және …. ____",
+    ]
