@@ -25,7 +25,7 @@ from alany.spine.figures.queries import all_figures
 from alany.spine.figures.recomputing import recompute
 
 State = Figure.State
-SORTS = {"number": ("number", "version"), "day": ("as_of", "number"), "state": ("state", "number")}
+SORTS = {"number": ("number", "version"), "day": ("as_of", "-number"), "state": ("state", "number")}
 
 
 @needs("figures.freeze")

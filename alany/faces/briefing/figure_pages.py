@@ -21,7 +21,7 @@ from alany.spine.figures.models import Figure
 from alany.spine.figures.queries import published, records_of
 from alany.spine.figures.recomputing import recompute
 
-SORTS = {"number": ("number",), "day": ("as_of", "number"), "programme": ("programme", "number")}
+SORTS = {"number": ("number",), "day": ("as_of", "-number"), "programme": ("programme", "number")}
 ROWS = 10
 
 

@@ -1,18 +1,21 @@
 """The dataset that this programme freezes, and the indicators that are computed from it alone."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from types import MappingProxyType
 
 from alany.kernel.periods import local_date
 from alany.kernel.triltext import TrilText
+from alany.programmes.pharmacies.checklist import LICENCE_STATES
 from alany.programmes.pharmacies.models import Referral
 from alany.programmes.pharmacies.queries.campaigns import last_campaign, standing_findings
 from alany.programmes.pharmacies.rules import referrals
 from alany.programmes.pharmacies.rules.campaigns import stratum_of
 from alany.programmes.pharmacies.rules.findings import ABOVE_CAP, NO_LICENCE
+from alany.programmes.pharmacies.wording import PUBLIC_FATES
 from alany.spine.organisations.models import Office
-from alany.spine.programme.manifest import Column, Dataset, Indicator
+from alany.spine.programme.manifest import Choice, Column, Dataset, Indicator
 from alany.spine.visits.models import Campaign, Visit
 
 SLUG = "pharmacy_visits"
@@ -78,8 +81,17 @@ def _fates(campaign: Campaign, on: date) -> dict[int, list[str]]:
     return fates
 
 
-def _column(name: str, kind: str, kk: str, ru: str, en: str) -> Column:
-    return Column(name, kind, TrilText(kk=kk, ru=ru, en=en))
+def _column(
+    name: str, kind: str, kk: str, ru: str, en: str, words: Mapping[str, TrilText] = MappingProxyType({})
+) -> Column:
+    choices = tuple(Choice(code, text) for code, text in words.items())
+    return Column(name, kind, TrilText(kk=kk, ru=ru, en=en), choices)
+
+
+AREAS = {
+    "urban": TrilText(kk="қала", ru="город", en="town"),
+    "rural": TrilText(kk="ауыл", ru="село", en="country"),
+}
 
 
 VISITS = Dataset(
@@ -90,21 +102,28 @@ VISITS = Dataset(
         _column(
             "district_kato", "text", "Ауданның КАТО коды", "Код района по КАТО", "KATO code of the district"
         ),
-        _column("area", "text", "Қала не ауыл", "Город или село", "Town or country"),
+        _column("area", "text", "Қала не ауыл", "Город или село", "Town or country", AREAS),
         _column("visited", "boolean", "Барылды", "Посещена", "Visited"),
         _column("visited_on", "date", "Барған күн", "День посещения", "Day of the visit"),
         _column("over_cap", "boolean", "Шекті бағадан жоғары", "Выше предельной цены", "Above the cap"),
-        _column("no_licence", "text", "Лицензия туралы түйін", "Вывод о лицензии", "Finding on the licence"),
+        _column(
+            "no_licence",
+            "text",
+            "Лицензия туралы түйін",
+            "Вывод о лицензии",
+            "Finding on the licence",
+            LICENCE_STATES,
+        ),
         _column("referred", "boolean", "Органға жіберілді", "Направлено органу", "Referred"),
         _column("answered", "boolean", "Орган жауап берді", "Орган ответил", "Answered"),
-        _column("outcome", "text", "Нәтижесі", "Исход", "Outcome"),
+        _column("outcome", "text", "Нәтижесі", "Исход", "Outcome", PUBLIC_FATES),
     ),
     key=("record",),
     rows=visit_rows,
 )
 PHARMACIES = TrilText(kk="дәріхана", ru="аптек", en="pharmacies")
 REFERRALS = TrilText(kk="материал", ru="материалов", en="referrals")
-PERCENT = TrilText(kk="%", ru="%", en="%")
+PERCENT = TrilText(kk="пайыз", ru="процентов", en="percent")
 
 
 def _count(
