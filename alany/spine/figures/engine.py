@@ -7,11 +7,13 @@ from decimal import Decimal
 from functools import lru_cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
-
-import duckdb
+from typing import TYPE_CHECKING
 
 from alany.spine.figures.expressions import QueryRefused, check
 from alany.spine.figures.rules import Definition, Result, value_of
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
 
 TYPES = {
     "text": "VARCHAR",
@@ -112,12 +114,16 @@ def records(definition: Definition, csv: bytes) -> list[tuple[object, ...]]:
 @lru_cache(maxsize=1)
 def version() -> str:
     """The engine as the descriptor of a snapshot names it."""
+    import duckdb
+
     return f"duckdb {duckdb.__version__}"
 
 
 @contextmanager
-def _loaded(planned: Plan, csv: bytes) -> Iterator[duckdb.DuckDBPyConnection]:
+def _loaded(planned: Plan, csv: bytes) -> "Iterator[DuckDBPyConnection]":
     """A database in memory with the one table; the door to files is shut before the definition is run."""
+    import duckdb  # loaded when a figure is computed: it would slow every start
+
     columns = ", ".join(f"{_literal(name)}: {_literal(kind)}" for name, kind in planned.columns.items())
     with TemporaryDirectory() as folder, duckdb.connect(config={"threads": 1}) as connection:
         path = Path(folder) / "data.csv"

@@ -6,8 +6,6 @@ from collections.abc import Collection, Iterator
 from functools import lru_cache
 from typing import Any
 
-import duckdb
-
 _NAMES = """
 count count_star sum min max median any_value bool_and bool_or coalesce nullif abs round floor ceil greatest
 least lower upper length trim contains starts_with ends_with year month day date_diff date_trunc if concat
@@ -58,6 +56,8 @@ def check(expression: str, columns: Collection[str]) -> str:
 @lru_cache(maxsize=256)
 def _parsed(expression: str) -> tuple[str, ...]:
     """The select list of `SELECT (expression)` as JSON; anything around it would be another statement."""
+    import duckdb  # loaded when a figure is computed: it would slow every start
+
     with duckdb.connect(config={"threads": 1, "enable_external_access": False}) as connection:
         row = connection.execute("SELECT json_serialize_sql(?)", [f"SELECT ({expression}\n)"]).fetchone()
     tree: dict[str, Any] = json.loads(row[0]) if row else {"error": True}

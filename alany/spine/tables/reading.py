@@ -3,7 +3,7 @@
 import re
 from typing import BinaryIO
 
-from alany.spine.tables import delimited, documents, pages, sheets
+from alany.spine.tables import delimited
 from alany.spine.tables.encoding import decoded
 from alany.spine.tables.grid import Grid, table_of
 from alany.spine.tables.packages import gunzipped, opened, read_bounded, refuse_declarations
@@ -62,6 +62,9 @@ def _grids(name: str, content: BinaryIO, limits: Limits) -> list[Grid]:
 def _package_grids(data: bytes, limits: Limits) -> list[Grid]:
     members = opened(data, limits)
     refuse_declarations(members)
+    # Readers of office files are loaded when one comes: they would double the start of every command.
+    from alany.spine.tables import documents, sheets
+
     if sheets.WORKBOOK in members:
         return sheets.grids_of(members, limits)
     if "word/document.xml" in members:
@@ -80,5 +83,7 @@ def _text_grids(name: str, data: bytes, limits: Limits) -> list[Grid]:
     if ENTITY.search(text):
         raise TableRefused("unsafe_xml", detail=name)
     if HTML_TABLE.search(text):
+        from alany.spine.tables import pages
+
         return pages.grids_of(text, limits)
     raise TableRefused("no_table", detail=name)

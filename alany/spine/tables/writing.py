@@ -8,8 +8,6 @@ from decimal import Decimal
 from itertools import chain, islice
 from typing import Any
 
-from xlsxwriter import Workbook
-
 CHUNK_ROWS = 500
 WIDTH_SAMPLE = 200
 WIDEST = 60
@@ -59,6 +57,8 @@ def xlsx_bytes(header: Sequence[str], rows: Iterable[Sequence[object]], *, sheet
         "strings_to_urls": False,
         "strings_to_numbers": False,
     }
+    from xlsxwriter import Workbook  # loaded when a sheet is written: it would slow every start
+
     book = Workbook(output, settings)
     page = book.add_worksheet(_sheet_name(sheet))
     page.freeze_panes(1, 0)
