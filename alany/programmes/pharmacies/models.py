@@ -135,7 +135,7 @@ class Medicine(models.Model):
 
     office = models.ForeignKey(Office, models.PROTECT, related_name="+")
     code = models.CharField(max_length=20)
-    atc = models.CharField(max_length=10, blank=True)
+    atc = models.CharField(max_length=40, blank=True)
     inn = models.CharField(max_length=300, blank=True)
     trade_name = models.CharField(max_length=300)
     form_dose = models.CharField(max_length=500)
