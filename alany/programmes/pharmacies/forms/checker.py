@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from alany.faces.ui.context import current_language
@@ -28,6 +29,20 @@ class PriceField(forms.CharField):
             raise ValidationError(said.replace("{detail}", text)) from refused
 
 
+def _in_three_fields(data: QueryDict | None) -> QueryDict | None:
+    """A whole day of a link, `on=2020-07-15`, as the three fields show it."""
+    try:
+        day = date.fromisoformat(str(data["on"])) if data else None
+    except (KeyError, ValueError):
+        return data
+    if data is None or day is None:
+        return data
+    parts = data.copy()
+    del parts["on"]
+    parts.update({"on_day": str(day.day), "on_month": str(day.month), "on_year": str(day.year)})
+    return parts
+
+
 class CheckForm(forms.Form):
     """A medicine as it stands on the price tag, its price, and the day of purchase."""
 
@@ -45,8 +60,8 @@ class CheckForm(forms.Form):
     )
     on = DayMonthYearField(label=_("Day of purchase"), earliest=FIRST_DAY)
 
-    def __init__(self, data: object = None, *, today: date) -> None:
-        super().__init__(data, initial={"on": today})  # type: ignore[arg-type]
+    def __init__(self, data: QueryDict | None = None, *, today: date) -> None:
+        super().__init__(_in_three_fields(data), initial={"on": today})
         self.fields["on"].latest = today  # type: ignore[attr-defined]
 
     def clean_q(self) -> str:

@@ -22,17 +22,17 @@ def answer(found: Answer, line: str, language: str) -> dict[str, object]:
     open_choice = decision.decision == "unclear" and len(found.fitting) > 1
     return {
         "shape": SHAPES[decision.decision],
-        "title": _title(decision.decision, decision.certainty),
+        "title": _title(decision.decision, decision.certainty, bool(found.fitting)),
         "text": _text(found, language),
         "reasons": _reasons(found, language),
         "candidates": _candidates(found, line, language) if open_choice else None,
         "more_candidates": max(len(found.fitting) - MOST_CANDIDATES, 0),
-        "next": _next_steps(decision.decision, open_choice),
+        "next": _next_steps(decision.decision, open_choice, bool(found.fitting)),
         "appeal": _appeal(found, line, language) if decision.decision == "violation" else "",
     }
 
 
-def _title(decision: str, certainty: str) -> str:
+def _title(decision: str, certainty: str, found: bool) -> str:
     match decision:
         case "violation" if certainty == "certain":
             return _("Yes, above the price cap")
@@ -43,14 +43,14 @@ def _title(decision: str, certainty: str) -> str:
         case "within_cap":
             return _("It seems not to be above the cap")
         case "no_cap":
-            return _("There was no cap on that day")
+            return _("There was no cap on that day") if found else _("We found no cap for it")
     return _("Unclear: we cannot tell")
 
 
 def _text(found: Answer, language: str) -> str:
     decision = found.decision
     if decision.decision == "violation" and decision.cap_kzt is not None and decision.excess_kzt is not None:
-        percent = format_percent(decision.excess_pct, language) if decision.excess_pct is not None else ""
+        percent = format_percent(decision.excess_kzt * 100 / decision.cap_kzt, language)
         return _("The cap is %(cap)s. The difference is %(excess)s (%(percent)s).") % {
             "cap": format_money(decision.cap_kzt, language, 2),
             "excess": format_money(decision.excess_kzt, language, 2),
@@ -58,15 +58,16 @@ def _text(found: Answer, language: str) -> str:
         }
     if decision.decision == "within_cap" and decision.cap_kzt is not None:
         return _("The cap is %(cap)s.") % {"cap": format_money(decision.cap_kzt, language, 2)}
-    if decision.decision == "no_cap":
+    if decision.decision == "no_cap" and found.fitting:
         return _("The state set no highest price for it, so the pharmacy was free to set its own.")
     return REASONS[decision.reason].in_language(language)
 
 
 def _reasons(found: Answer, language: str) -> list[parts.Term]:
     decision, evidence = found.decision, found.decision.evidence
-    read = " · ".join(word for word in (evidence.name, *(part.text for part in evidence.parts)) if word)
-    terms = [parts.Term(_("Read as"), read or evidence.read_as)]
+    words = (evidence.name, *(part.text for part in evidence.parts))
+    read = " · ".join(word for word in words if word) or evidence.read_as
+    terms = [parts.Term(_("Read as"), read.replace("#", "№ "))]
     if found.chosen is not None:
         terms = [parts.Term(_("The pack you chose"), name_of(found.chosen))]
     elif len(found.fitting) == 1:
@@ -78,7 +79,7 @@ def _reasons(found: Answer, language: str) -> list[parts.Term]:
     if (row := _behind(found)) is not None:
         terms.append(parts.Term(_("Legal basis"), basis_of(row, language), href=row.act.source_url))
     terms.append(parts.Term(_("Why"), REASONS[decision.reason].in_language(language)))
-    terms.append(parts.Term(_("Certainty"), _certainty(decision.certainty)))
+    terms.append(parts.Term(_("Certainty"), _certainty(decision.certainty, bool(found.fitting))))
     return terms
 
 
@@ -111,8 +112,10 @@ def basis_of(row: CapRow, language: str) -> str:
     }
 
 
-def _certainty(certainty: str) -> str:
+def _certainty(certainty: str, found: bool) -> str:
     match certainty:
+        case "certain" if not found:
+            return _("the whole register of that day was searched")
         case "certain":
             return _("certain: name, dose and pack agree with the register")
         case "probable":
@@ -137,7 +140,7 @@ def _candidates(found: Answer, line: str, language: str) -> parts.Table:
     return parts.Table(_("Which pack is yours? Choose it."), heads, rows)
 
 
-def _next_steps(decision: str, open_choice: bool) -> Sequence[str]:
+def _next_steps(decision: str, open_choice: bool, found: bool) -> Sequence[str]:
     match decision:
         case "violation":
             return [
@@ -151,6 +154,11 @@ def _next_steps(decision: str, open_choice: bool) -> Sequence[str]:
             ]
         case "unclear":
             return [_("Write the full name, the dose and the number of pieces as on the box.")]
+        case "no_cap" if not found:
+            return [
+                _("Write the full name, the dose and the number of pieces as on the box."),
+                _("If it is written so already, the state has set no cap for this pack."),
+            ]
         case "no_cap":
             return [_("Compare prices in several pharmacies: for this medicine they may differ.")]
     return [_("Prices below the cap differ too: compare several pharmacies.")]

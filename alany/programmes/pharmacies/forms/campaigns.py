@@ -1,0 +1,46 @@
+"""The form that plans a campaign."""
+
+from datetime import date
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from alany.faces.ui.dates import DayMonthYearField
+from alany.kernel.periods import Period
+from alany.kernel.triltext import TrilText
+
+
+class CampaignForm(forms.Form):
+    """Titles, days, size and the word of the draw."""
+
+    title_kk = forms.CharField(label=_("Title in Kazakh"), max_length=200)
+    title_ru = forms.CharField(label=_("Title in Russian"), max_length=200)
+    title_en = forms.CharField(label=_("Title in English"), max_length=200)
+    first_on = DayMonthYearField(label=_("First day of the visits"))
+    last_on = DayMonthYearField(label=_("Last day of the visits"))
+    size = forms.IntegerField(
+        label=_("How many pharmacies to visit"),
+        min_value=1,
+        help_text=_("They are shared among the districts' towns and country parts by size."),
+    )
+    seed = forms.CharField(
+        label=_("Word of the draw"),
+        max_length=64,
+        help_text=_("Any text nobody could choose to suit a result. It is published after the last visit."),
+    )
+
+    def clean(self) -> dict[str, object]:
+        cleaned = super().clean() or {}
+        first, last = cleaned.get("first_on"), cleaned.get("last_on")
+        if isinstance(first, date) and isinstance(last, date) and last < first:
+            self.add_error("last_on", _("The last day is before the first one."))
+        return cleaned
+
+    def titles(self) -> TrilText:
+        """The title in three languages."""
+        given = self.cleaned_data
+        return TrilText(kk=given["title_kk"], ru=given["title_ru"], en=given["title_en"])
+
+    def period(self) -> Period:
+        """The days of the visits."""
+        return Period(self.cleaned_data["first_on"], self.cleaned_data["last_on"])
