@@ -1,4 +1,4 @@
-"""Every page of the desk opens in three languages, and a list asks the database as often for 100 rows as for 1."""
+"""Every page opens in three languages; a list asks the database as often for 100 rows as for 1."""
 
 import re
 

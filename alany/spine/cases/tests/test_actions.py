@@ -212,7 +212,7 @@ def test_the_queue_is_filtered_by_what_its_address_says(office, aigul):
     rows = queries.cases_of(office, queries.Rights(aigul, DAY))
 
     def found(**filters):
-        return [case.number for case in queries.queue(rows, filters, DAY)]
+        return [case.number for case in queries.queue(rows, filters, DAY).order_by("pk")]
 
     assert found(q="БЕЛГI жок") == []
     assert found(q="белгі жоқ") == [hers.number]
