@@ -1,17 +1,86 @@
-"""One Chromium for all walks; each walk gets a visitor of its own, whose console must stay silent."""
+"""One office and one Chromium for all walks; each walk has its own visitor, whose console stays silent."""
 
 import os
 from collections.abc import Callable, Iterator
+from functools import cache
 
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
 
 from alany.site.launcher.proofs import find_browser
+from tests.browser.crawl import Found, crawl
+from tests.browser.office import Office, opened
+from tests.browser.reader import Reader
 
 # Playwright keeps an event loop in this thread, in which Django would refuse to ask the database.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 
 Visitor = Callable[..., Page]
+LOCALES = {"kk": "kk-KZ", "ru": "ru-RU", "en": "en-GB"}
+PRIVATE = ("desk/", "account/")
+
+
+@pytest.fixture(scope="session")
+def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
+    """The demo office of 30 July 2020, open for all walks; they change it, so none counts on the others."""
+    with opened(tmp_path_factory.mktemp("office")) as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def reader(office: Office) -> Iterator[Callable[[str], Reader]]:
+    """Makes readers from the street, by language; their lines are closed in the end."""
+    made: list[Reader] = []
+
+    def make(language: str = "kk") -> Reader:
+        made.append(Reader(office, language))
+        return made[-1]
+
+    yield make
+    for one in made:
+        one.close()
+
+
+@pytest.fixture(scope="session")
+def staff(reader: Callable[[str], Reader]) -> Callable[[str], Reader]:
+    """A signed-in reader for each of the demo's people: ``staff("specialist1")``; each signs in once."""
+
+    @cache
+    def signed_in(mailbox: str) -> Reader:
+        return reader("kk").sign_in(mailbox)
+
+    return signed_in
+
+
+@pytest.fixture(scope="session")
+def public_site(reader: Callable[[str], Reader]) -> Callable[[str], Found]:
+    """The public site in one language, gone through once: ``public_site("kk")``."""
+
+    @cache
+    def gone_through(language: str) -> Found:
+        home = f"/{language}/"
+        hidden = tuple(home + part for part in PRIVATE)
+        return crawl(
+            reader(language),
+            home,
+            inside=lambda path: path.startswith(home) and not path.startswith(hidden),
+        )
+
+    return gone_through
+
+
+@pytest.fixture(scope="session")
+def desk(staff: Callable[[str], Reader]) -> Callable[[str, str], Found]:
+    """The desk of one person in one language, gone through once: ``desk("head", "kk")``."""
+
+    @cache
+    def gone_through(mailbox: str, language: str) -> Found:
+        inside = tuple(f"/{language}/{part}" for part in PRIVATE)
+        return crawl(
+            staff(mailbox), f"/{language}/desk/", samples=1, inside=lambda path: path.startswith(inside)
+        )
+
+    return gone_through
 
 
 @pytest.fixture(scope="session")
@@ -28,26 +97,43 @@ def chromium() -> Iterator[Browser]:
 
 
 @pytest.fixture
-def visitor(chromium: Browser) -> Iterator[Visitor]:
-    """Makes visitors: ``visitor(language="kk", width=360, scripts=False)``; console errors fail the test."""
+def visitor(chromium: Browser, office: Office) -> Iterator[Visitor]:
+    """Makes visitors: ``visitor("kk", width=360, scripts=False)``; a console error fails the test.
+
+    ``signed_in`` takes the cookies of a signed-in reader; ``refused=True`` expects pages of error.
+    """
     said: list[str] = []
-    opened = []
+    contexts = []
 
-    def note(message: ConsoleMessage) -> None:
-        if message.type == "error":
-            said.append(f"{message.location.get('url')}: {message.text}")
+    def make(
+        language: str = "kk",
+        width: int = 1280,
+        scripts: bool = True,
+        signed_in: Reader | None = None,
+        refused: bool = False,
+    ) -> Page:
+        context = chromium.new_context(
+            base_url=office.address,
+            locale=LOCALES[language],
+            viewport={"width": width, "height": 740},
+            java_script_enabled=scripts,
+        )
+        contexts.append(context)
+        if signed_in is not None:
+            named = [{"name": n, "value": v, "url": office.address} for n, v in signed_in.cookies.items()]
+            context.add_cookies(named)  # type: ignore[arg-type]
 
-    def make(language: str = "kk", width: int = 1280, scripts: bool = True) -> Page:
-        locale = {"kk": "kk-KZ", "ru": "ru-RU", "en": "en-GB"}[language]
-        size = {"width": width, "height": 740}
-        context = chromium.new_context(locale=locale, viewport=size, java_script_enabled=scripts)
-        opened.append(context)
+        def note(message: ConsoleMessage) -> None:
+            # Chromium itself reports the status of a refused page as an error.
+            if message.type == "error" and not (refused and "Failed to load resource" in message.text):
+                said.append(f"{message.location.get('url')}: {message.text}")
+
         page = context.new_page()
         page.on("console", note)
         page.on("pageerror", lambda fault: said.append(str(fault)))
         return page
 
     yield make
-    for context in opened:
+    for context in contexts:
         context.close()
     assert said == []

@@ -1,0 +1,72 @@
+"""Words that stand in the wrong language on a page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from lxml.html import HtmlElement
+
+ALLOWED = Path(__file__).with_name("allowed_words.txt")
+# Code, checksums and addresses are the same in every language.
+MACHINE = {"code", "pre", "kbd", "samp", "script", "style"}
+SPOKEN = ("title", "alt", "aria-label", "aria-description", "placeholder")
+WORD = re.compile(r"[^\W\d_][\w'’-]*")
+LATIN = re.compile(r"[A-Za-z]")
+CYRILLIC = re.compile(r"[\u0400-\u04FF]")
+MIXED = re.compile(r"[A-Za-z][\u0400-\u04FF]|[\u0400-\u04FF][A-Za-z]")
+# Words that Russian cannot do without and Kazakh does not know.
+RUSSIAN = frozenset(["и", "в", "с", "на", "для", "или", "от", "что", "это", "без", "при", "об", "из", "к"])
+
+
+def allowed() -> dict[str, str]:
+    """Patterns of words that may stand in Latin letters on a Kazakh or Russian page, each with its reason."""
+    lines = (line for line in ALLOWED.read_text(encoding="utf-8").splitlines() if line and line[0] != "#")
+    return {
+        pattern.strip(): reason.strip() for pattern, _, reason in (line.partition("  ") for line in lines)
+    }
+
+
+def texts(page: HtmlElement, language: str) -> Iterator[str]:
+    """What is read or spoken in the page's own language; runs marked with another `lang` are left out."""
+    for node in page.iter():
+        if not isinstance(node.tag, str) or _is_machine(node):
+            continue
+        if _language(node) == language:
+            yield from (node.get(name, "") for name in SPOKEN)
+            yield node.text or ""
+        yield from (child.tail or "" for child in node if _language(node) == language)
+
+
+def foreign(text: str) -> Iterator[str]:
+    """Latin words of a text that the list does not allow."""
+    left = text
+    for pattern in _patterns():
+        left = pattern.sub(" ", left)
+    yield from (word for word in WORD.findall(left) if LATIN.search(word) and not CYRILLIC.search(word))
+
+
+def mixed(text: str) -> list[str]:
+    """Words in which a Latin letter stands among Cyrillic ones."""
+    return [word for word in WORD.findall(text) if MIXED.search(word)]
+
+
+def russian(text: str) -> list[str]:
+    """Russian words of a text that should be Kazakh."""
+    return [word for word in WORD.findall(text) if word.lower() in RUSSIAN]
+
+
+def _patterns() -> list[re.Pattern[str]]:
+    return [re.compile(rf"(?<![A-Za-z]){pattern}(?![A-Za-z])") for pattern in allowed()]
+
+
+def _is_machine(node: HtmlElement) -> bool:
+    return node.tag in MACHINE or any(above.tag in MACHINE for above in node.iterancestors())
+
+
+def _language(node: HtmlElement) -> str:
+    stated = node.get("lang") or next(
+        (above.get("lang") for above in node.iterancestors() if above.get("lang")), ""
+    )
+    return str(stated)
