@@ -19,7 +19,6 @@ from alany.faces.ui.parts import Cell, Column, Link, Table
 from alany.kernel.numbers import format_date
 from alany.kernel.triltext import LANGUAGES
 from alany.spine.figures import actions, compose
-from alany.spine.figures.lint import Problem
 from alany.spine.figures.models import Briefing
 from alany.spine.figures.queries import all_briefings
 from alany.spine.ledger.editing import EditedMeanwhile
@@ -50,7 +49,7 @@ def briefings(request: StaffRequest) -> HttpResponseBase:
 @needs("briefings.write")
 def write(request: StaffRequest) -> HttpResponseBase:
     """Begin a briefing."""
-    form = BriefingForm(request.POST or None, briefing=None, today=office_today())
+    form = BriefingForm(request.POST or None, briefing=None, office=request.user.office, today=office_today())
     if request.method == "POST" and form.is_valid():
         try:
             made = actions.write_briefing(
@@ -64,7 +63,7 @@ def write(request: StaffRequest) -> HttpResponseBase:
             )
             return redirect("desk_briefing:preview", made.slug)
         except actions.BriefingRefused as refusal:
-            _add(form, refusal.problems)
+            form.tell(refusal.problems)
         except actions.SlugTaken:
             form.add_error("slug", _("Another briefing has this address. Choose another."))
     return _composer(request, form, None)
@@ -74,7 +73,7 @@ def write(request: StaffRequest) -> HttpResponseBase:
 def edit(request: StaffRequest, slug: str) -> HttpResponseBase:
     """Change a draft; what was typed is never lost."""
     draft = get_object_or_404(all_briefings(request.user.office), slug=slug)
-    form = BriefingForm(request.POST or None, briefing=draft, today=office_today())
+    form = BriefingForm(request.POST or None, briefing=draft, office=draft.office, today=office_today())
     meanwhile: Table | None = None
     if request.method == "POST" and form.is_valid():
         try:
@@ -89,7 +88,7 @@ def edit(request: StaffRequest, slug: str) -> HttpResponseBase:
             )
             return redirect("desk_briefing:preview", slug)
         except actions.BriefingRefused as refusal:
-            _add(form, refusal.problems)
+            form.tell(refusal.problems)
         except actions.AlreadyPublished:
             form.add_error(None, _("This briefing is published and is not changed any more."))
         except EditedMeanwhile as refusal:
@@ -117,7 +116,8 @@ def publish(request: StaffRequest, slug: str) -> HttpResponse:
             )
             return redirect("desk_briefing:preview", slug)
         except actions.BriefingRefused as refusal:
-            _add(form, refusal.problems)
+            for problem in refusal.problems:
+                form.add_error(None, said(problem))
         except actions.BriefingApprovedByAuthor:
             form.add_error(None, _("You wrote this briefing; another person must publish it."))
         except actions.AlreadyPublished:
@@ -131,12 +131,6 @@ def publish(request: StaffRequest, slug: str) -> HttpResponse:
         "back_href": reverse("desk_briefing:preview", args=[slug]),
     }
     return render(request, "briefing/desk_publish.html", context)
-
-
-def _add(form: BriefingForm | VersionForm, problems: list[Problem]) -> None:
-    for problem in problems:
-        name = f"{'title' if problem.title else 'text'}_{problem.language}"
-        form.add_error(name if name in form.fields else None, said(problem))
 
 
 def _both(form: BriefingForm, refusal: EditedMeanwhile) -> Table:

@@ -1,15 +1,20 @@
 """Forms of figures and briefings."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from alany.faces.briefing.desk_words import said
 from alany.faces.ui.context import current_language
 from alany.faces.ui.dates import DayMonthYearField
 from alany.kernel.triltext import LANGUAGES, TrilText
+from alany.spine.figures.compose import refused_of
+from alany.spine.figures.lint import Problem
 from alany.spine.figures.models import Briefing
 from alany.spine.figures.rules import REASONS
+from alany.spine.organisations.models import Office
 
 NAMES = {"kk": _("in Kazakh"), "ru": _("in Russian"), "en": _("in English")}
 
@@ -59,8 +64,11 @@ class BriefingForm(TrilForm):
 
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
-    def __init__(self, data: object = None, *, briefing: Briefing | None, today: date) -> None:
+    def __init__(
+        self, data: object = None, *, briefing: Briefing | None, office: Office, today: date
+    ) -> None:
         super().__init__(data, initial=_initial(briefing, today))  # type: ignore[arg-type]
+        self.office, self.today = office, today
         self.fields["day"] = DayMonthYearField(
             label=_("Day of the briefing"),
             help_text=_("Its figures are those of this cut-off day."),
@@ -87,6 +95,19 @@ class BriefingForm(TrilForm):
                 max_length=40_000,
                 widget=forms.Textarea(attrs={"rows": 18, "lang": code, "spellcheck": "true"}),
             )
+
+    def clean(self) -> dict[str, object]:
+        """Name each typed digit with its place, whatever else is still missing."""
+        given = super().clean() or {}
+        titles = {language: str(given.get(f"title_{language}", "")) for language in LANGUAGES}
+        texts = {language: str(given.get(f"text_{language}", "")) for language in LANGUAGES}
+        self.tell(refused_of(self.office, given.get("day") or self.today, titles, texts))
+        return given
+
+    def tell(self, problems: Iterable[Problem]) -> None:
+        """Set each problem beside the field it stands in."""
+        for problem in problems:
+            self.add_error(f"{'title' if problem.title else 'text'}_{problem.language}", said(problem))
 
     @property
     def texts(self) -> dict[str, str]:

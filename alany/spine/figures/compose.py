@@ -7,7 +7,7 @@ from hashlib import sha256
 
 from alany.kernel.numbers import format_date, format_number
 from alany.kernel.triltext import LANGUAGES
-from alany.spine.figures.lint import Known, Problem, lint
+from alany.spine.figures.lint import SAVING, Known, Problem, lint
 from alany.spine.figures.models import Briefing, Figure
 from alany.spine.figures.queries import figures_on
 from alany.spine.figures.tags import Tag, filled, tags_of
@@ -48,6 +48,15 @@ def problems_of(briefing: Briefing) -> list[Problem]:
     texts = {language: briefing.text(language) for language in LANGUAGES}
     known = known_on(briefing.office, briefing.day)
     return [*_of_titles(briefing, known), *lint(texts, known, briefing.day)]
+
+
+def refused_of(
+    office: Office, day: date, titles: Mapping[str, str], texts: Mapping[str, str]
+) -> list[Problem]:
+    """What keeps these words from being saved at all: typed digits, broken and unknown tags."""
+    known = known_on(office, day)
+    found = [*(one.in_title() for one in lint(titles, known, day)), *lint(texts, known, day)]
+    return [problem for problem in found if problem.code in SAVING]
 
 
 def words_of(tag: Tag, figures: Mapping[str, Figure], day: date, language: str) -> str:

@@ -4,6 +4,7 @@ from datetime import date
 from functools import lru_cache
 
 from django.db.models import Max, OuterRef, Prefetch, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
 from alany.kernel.statistics import Interval, wilson
 from alany.spine.figures import engine
@@ -44,7 +45,7 @@ def errata(office: Office) -> QuerySet[Figure]:
     """Published corrections and withdrawals, newest first, each with the briefings that used the figure."""
     changed = Figure.objects.filter(office=office).exclude(correction_reason="")
     seen = changed.filter(state__in=(Figure.State.PUBLISHED, Figure.State.CORRECTED, Figure.State.WITHDRAWN))
-    return seen.light().order_by("-published_at", "-withdrawn_at", "-pk")
+    return seen.light().order_by(Coalesce("withdrawn_at", "published_at").desc(), "-pk")
 
 
 def briefings_of(figure: Figure) -> QuerySet[Briefing]:

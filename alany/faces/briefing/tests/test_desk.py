@@ -96,6 +96,11 @@ def test_a_typed_digit_is_named_with_its_place_and_the_text_is_kept(aigul, publi
     assert not Briefing.objects.exists()
 
 
+def test_a_typed_digit_is_named_even_while_other_fields_are_empty(aigul, published):
+    response = at_the_desk(aigul).post("/en/desk/briefings/new/", typed(slug="", text_kk="648 дәріхана"))
+    assert "Kazakh text, line 1, column 1: “648” is typed by hand." in page(response)
+
+
 def test_a_briefing_goes_from_the_author_to_the_public(aigul, head, published, client):
     author, boss = at_the_desk(aigul), at_the_desk(head)
     assert author.post("/kk/desk/briefings/new/", typed()).status_code == 302
