@@ -243,14 +243,15 @@ def public_register(request: HttpRequest) -> HttpResponse:
     districts = queries.districts_of_day(today)
     licences = queries.licence_numbers(row["pk"] for row in page.rows)
     for row in page.rows:
-        row["licence"] = licences.get(row["pk"], "")
         row["district"] = districts.name_of(row["district_id"], language)
+    columns = shown.public_columns(asked)
     context = {
         "page_title": _("Register of pharmacies"),
         "page": page,
         "asked": asked,
         "districts": districts.choices(language),
-        "columns": shown.public_columns(asked),
+        "columns": columns,
+        "body": shown.public_body(page.rows, columns, licences),
         "state_of": format_date(today, language),
         "breadcrumbs": [
             parts.Link(_("Pharmacy monitoring"), reverse("pharmacies:home")),
