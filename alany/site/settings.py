@@ -167,7 +167,8 @@ AXES_DISABLE_ACCESS_LOG = True
 AXES_SENSITIVE_PARAMETERS = ["login", "csrfmiddlewaretoken", "next"]
 AXES_VERBOSE = False
 # The library would lock by address; the office keeps no address of a computer, so it locks by account.
-SILENCED_SYSTEM_CHECKS = ["axes.W006"]
+# SQLite has no unique constraint over empty columns; `grant` looks for the same role under its lock.
+SILENCED_SYSTEM_CHECKS = ["axes.W006", "models.W047"]
 SESSION_COOKIE_NAME = "alany_desk"
 SESSION_COOKIE_AGE = 60 * 60 * 10
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS

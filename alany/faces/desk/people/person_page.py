@@ -15,6 +15,7 @@ from alany.faces.ui.context import OWN_NAMES, current_language, office_today
 from alany.faces.ui.parts import Cell, Column, Event, Link, Table, Term
 from alany.kernel.numbers import format_date
 from alany.spine.ledger.models import Entry
+from alany.spine.ledger.rules import SYSTEM
 from alany.spine.people.models import Grant, User
 from alany.spine.people.queries import grants_of, has_second_factor, history_of
 
@@ -69,13 +70,7 @@ def terms(person: User, *, guarded: bool) -> list[Term]:
 
 def grants_table(grants: list[Grant], today: date, *, withdrawing: bool) -> Table:
     """Roles with programme, place and days; a way to withdraw what has not ended."""
-    columns = [
-        Column(_("Role")),
-        Column(_("Programme")),
-        Column(_("Place")),
-        Column(_("Days")),
-        Column(_("State")),
-    ]
+    columns = [Column(_("Role")), Column(_("Days")), Column(_("State"))]
     if withdrawing:
         columns.append(Column(_("Do")))
     rows = [_grant_row(grant, today, withdrawing=withdrawing) for grant in grants]
@@ -83,17 +78,17 @@ def grants_table(grants: list[Grant], today: date, *, withdrawing: bool) -> Tabl
 
 
 def _grant_row(grant: Grant, today: date, *, withdrawing: bool) -> list[Cell | str]:
+    scope = f"{wording.programme_title(grant.programme)} · {wording.place_name(grant)}"
+    by_hand = grant.granted_by != SYSTEM.name
     row: list[Cell | str] = [
-        wording.role_title(grant.role),
-        wording.programme_title(grant.programme),
-        wording.place_name(grant),
-        Cell(wording.span(grant), sub=_("given by %(name)s") % {"name": grant.granted_by}),
+        Cell(wording.role_title(grant.role), sub=scope),
+        Cell(wording.span(grant), sub=_("given by %(name)s") % {"name": grant.granted_by} if by_hand else ""),
         Cell(state=wording.grant_state(grant, today)),
     ]
     over = grant.valid_to is not None and grant.valid_to < today
     if withdrawing:
         row.append(
-            ""
+            "–"
             if over
             else Cell(_("Withdraw"), reverse("desk:grant_withdraw", args=[grant.user_id, grant.pk]))
         )
