@@ -62,12 +62,7 @@ def plan_campaign(
     if not sites:
         raise CampaignRefused("frame_empty")
     units = [(site.unit, site.stratum) for site in sites]
-    quotas = (
-        sampling.proportional_quota(Counter(site.stratum for site in sites), quota)
-        if isinstance(quota, int)
-        else quota
-    )
-    sample = sampling.draw(units, quotas, seed)
+    sample = sampling.draw(units, _quotas(sites, quota), seed)
     with ledger.action(verb="campaign.planned", by=by, at=at, office=office) as act:
         campaign = Campaign.objects.create(
             office=office,
@@ -150,6 +145,12 @@ def close_campaign(*, campaign: Campaign, by: Doer, at: datetime) -> Campaign:
         campaign.save(update_fields=["state"])
         act.about(campaign)
     return campaign
+
+
+def _quotas(sites: Sequence[FrameSite], quota: Mapping[str, int] | int) -> Mapping[str, int]:
+    if isinstance(quota, int):
+        return sampling.proportional_quota(Counter(site.stratum for site in sites), quota)
+    return quota
 
 
 def _version_of(checklist: Checklist) -> ChecklistVersion:
