@@ -40,7 +40,18 @@ REGISTER_WAYS = (
         "pharmacies:register",
     ),
 )
-CAMPAIGN_MENU: tuple[MenuEntry, ...] = ()
+CAMPAIGN_MENU = (
+    MenuEntry(
+        TrilText(kk="Науқандар", ru="Кампании", en="Campaigns"), "desk_pharmacies:campaigns", "cases.see"
+    ),
+    MenuEntry(TrilText(kk="Барулар", ru="Посещения", en="Visits"), "desk_pharmacies:visits", "cases.see"),
+    MenuEntry(TrilText(kk="Түйіндер", ru="Выводы", en="Findings"), "desk_pharmacies:findings", "cases.see"),
+    MenuEntry(
+        TrilText(kk="Жіберілген материалдар", ru="Материалы органу", en="Referrals"),
+        "desk_pharmacies:referrals",
+        "cases.see",
+    ),
+)
 CAMPAIGN_WAYS = (
     Way(
         TrilText(kk="Мониторинг науқандары", ru="Кампании мониторинга", en="Campaigns of the monitoring"),

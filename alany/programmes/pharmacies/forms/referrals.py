@@ -1,7 +1,7 @@
 """Forms of a referral: prepare, send, write down what came of it."""
 
 from collections.abc import Iterable
-from datetime import date
+from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -15,7 +15,7 @@ from alany.spine.organisations.models import Organisation
 LETTER_LANGUAGES = (("kk", "Қазақша"), ("ru", "Русский"))
 
 
-def _text(label: object) -> forms.CharField:
+def _text(label: Any) -> forms.CharField:  # noqa: ANN401  a text or its lazy translation
     return forms.CharField(label=label, max_length=2000, widget=forms.Textarea(attrs={"rows": 3}))
 
 

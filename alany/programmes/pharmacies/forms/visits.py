@@ -1,4 +1,4 @@
-"""The sheet of a visit as one form: questions of the checklist, prices, who was along, what the other side said."""
+"""The sheet of a visit as one form: the checklist, prices, who was along, what the pharmacy says."""
 
 from datetime import datetime
 from decimal import Decimal

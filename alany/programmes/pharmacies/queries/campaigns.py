@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from django.db.models import Count, Q, QuerySet
 
@@ -13,7 +13,9 @@ from alany.programmes.pharmacies.rules.campaigns import Stratum
 from alany.programmes.pharmacies.rules.findings import ABOVE_CAP, NO_LICENCE
 from alany.programmes.pharmacies.rules.referrals import public_counts
 from alany.spine.organisations.models import Office
+from alany.spine.people.models import User
 from alany.spine.places.models import Place
+from alany.spine.places.queries import working_calendar
 from alany.spine.visits.actions import FrameSite
 from alany.spine.visits.models import Campaign, Finding, Visit
 from alany.spine.visits.queries import campaigns_of
@@ -146,3 +148,21 @@ def sample_rows(campaign: Campaign) -> Iterator[tuple[str, str, str, int, bool, 
         visit = getattr(unit, "visit", None)
         outcome = (visit.non_response or visit.state) if visit else ""
         yield unit.unit, unit.stratum, unit.place.kato, unit.draw_order, unit.drawn, outcome
+
+
+def working_days(campaign: Campaign) -> list[date]:
+    """The days of the campaign on which the office works, by the calendar."""
+    calendar = working_calendar()
+    period = (campaign.first_on + timedelta(days=number) for number in range(_days(campaign)))
+    return [day for day in period if calendar.is_working(day)]
+
+
+def _days(campaign: Campaign) -> int:
+    return (campaign.last_on - campaign.first_on).days + 1
+
+
+def monitors_of(office: Office) -> list[User]:
+    """People of the office whose own role is to make visits, by account."""
+    return list(
+        User.objects.filter(office=office, is_active=True, grants__role="inspector").distinct().order_by("pk")
+    )

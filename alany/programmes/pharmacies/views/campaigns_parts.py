@@ -70,6 +70,7 @@ def district_table(rows: Sequence[DistrictRow]) -> parts.Table:
     )  # fmt: skip
     return parts.Table(
         caption=_("Results by district"),
+        hide_caption=True,
         columns=[parts.Column(head, numeric=place > 0) for place, head in enumerate(heads)],
         rows=[
             [
@@ -94,6 +95,7 @@ def reasons_table(found: Progress) -> parts.Table | None:
     ordered = sorted(found.not_made.items(), key=lambda pair: -pair[1])
     return parts.Table(
         caption=_("Planned visits that were not made"),
+        hide_caption=True,
         columns=[parts.Column(_("Reason")), parts.Column(_("Visits"), numeric=True)],
         rows=[[NON_RESPONSE[reason].in_language(language), count(number)] for reason, number in ordered],
     )
@@ -104,6 +106,7 @@ def fate_table(fates: dict[str, int]) -> parts.Table:
     language = current_language()
     return parts.Table(
         caption=_("What became of the referrals"),
+        hide_caption=True,
         columns=[parts.Column(_("Where it is")), parts.Column(_("Referrals"), numeric=True)],
         rows=[[PUBLIC_FATES[group].in_language(language), count(number)] for group, number in fates.items()],
     )

@@ -84,7 +84,7 @@ def _results(one: Campaign) -> dict[str, object]:
 
 @public
 def sample(request: HttpRequest, pk: int) -> HttpResponse:
-    """Frame and sample as canonical CSV, once the word of the draw is public: before, it tells who is next."""
+    """Frame and sample as canonical CSV, once the word of the draw is public."""
     one = _campaign(pk)
     if one.seed_published_on is None:
         raise Http404("not published yet")
