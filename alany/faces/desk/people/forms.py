@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy
 
 from alany.faces.desk import choices
 from alany.faces.desk.people.wording import role_title
-from alany.faces.ui.context import OWN_NAMES
+from alany.faces.ui.context import OWN_NAMES, current_language
 from alany.faces.ui.dates import DayMonthYearField
 from alany.kernel.triltext import TrilText
 from alany.spine.people.models import User
@@ -71,6 +71,13 @@ def of_person(person: User) -> dict[str, str]:
     return {name: str(getattr(person, name)) for name in FIELDS}
 
 
+class PlaceField(forms.ModelChoiceField):  # type: ignore[type-arg]
+    """Districts under their names in the language of the page."""
+
+    def label_from_instance(self, place: Place) -> str:
+        return place.name(current_language())
+
+
 class GrantForm(forms.Form):
     """A role, for what, where, and on which days."""
 
@@ -83,13 +90,15 @@ class GrantForm(forms.Form):
 
     def __init__(self, *args: object, day: date, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]
-        self.fields["role"] = forms.ChoiceField(label=_("Role"), choices=roles())
+        self.fields["role"] = forms.ChoiceField(
+            label=_("Role"), choices=choices.optional(roles(), _("choose a role"))
+        )
         self.fields["programme"] = forms.ChoiceField(
             label=_("Programme"),
             choices=choices.optional(choices.programmes(), _("all programmes")),
             required=False,
         )
-        self.fields["place"] = forms.ModelChoiceField(
+        self.fields["place"] = PlaceField(
             label=_("Place"),
             queryset=Place.objects.valid_on(day).districts().in_kazakh_order(),
             empty_label=_("the whole region"),
