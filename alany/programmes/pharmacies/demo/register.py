@@ -68,7 +68,7 @@ def sites(day: date) -> list[Site]:
                 is_urban=place < quota[kato] * WEIGHTS[kato][1],
                 owner=owner,
                 name=f"Демо-{pick(WORDS, 'name', owner)}",
-                address=f"{districts[kato].name_kk}, {street} көшесі, {house}",
+                address=f"{street} көшесі, {house}",
                 kind=pick(KINDS, "kind", number),
             )
         )
@@ -168,7 +168,7 @@ def _licence(pharmacy: Pharmacy, state: str) -> Licence | None:
     )
     match state:
         case "other_address":
-            licence.annex_address = f"{pharmacy.district.name_kk}, Демо көшесі, 100"
+            licence.annex_address = "Демо көшесі, 100"
         case "wrong_subtype":
             licence.subtypes = ["wholesale"]
         case "suspended":

@@ -85,17 +85,21 @@ def terms_of(one: Referral) -> list[parts.Term]:
 def events_of(one: Referral, today: date) -> list[parts.Event]:
     """The fate, step by step; an answer that is late stands at the end."""
     language = current_language()
-    events = [
-        parts.Event(
-            when=format_date(event.on, language),
-            text=" ".join(
-                part for part in (FATES[event.state].in_language(language), _number(event.document)) if part
-            ),
-            note=" · ".join(part for part in (event.text, event.by_name) if part),
-            kind="done",
+    events, before = [], ""
+    for event in one.events.all():
+        step = " ".join([FATES[event.state].in_language(language), _number(event.document)]).strip()
+        # A corrected price or a refund happens beside the authority's decision and changes no state.
+        beside = event.state == before
+        note = event.by_name if beside else " · ".join(part for part in (event.text, event.by_name) if part)
+        events.append(
+            parts.Event(
+                when=format_date(event.on, language),
+                text=event.text if beside else step,
+                note=note,
+                kind="done",
+            )
         )
-        for event in one.events.all()
-    ]
+        before = event.state
     if one.due_on and one.state == Referral.State.SENT:
         late = is_overdue(one, today)
         words = _("the answer was due") if late else _("the answer is due")

@@ -1,12 +1,9 @@
 """The demo office: its totals come from its records, never from a typed number."""
 
-from collections.abc import Iterator
 from datetime import date
 
 import pytest
-from django.db import transaction
 from django.db.models import F
-from pytest_django.plugin import DjangoDbBlocker
 
 from alany.kernel.workflow import CASE_LOOP
 from alany.programmes.pharmacies.demo import build
@@ -24,15 +21,6 @@ from alany.spine.visits.models import Campaign, Finding
 from alany.spine.visits.queries import redraw
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(scope="module")
-def demo(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[Office]:
-    """The office built once for this module, in a transaction that is rolled back after it."""
-    with django_db_blocker.unblock(), transaction.atomic():
-        build()
-        yield Office.objects.get()
-        transaction.set_rollback(True)
 
 
 def values(office: Office) -> dict[str, str]:
