@@ -54,7 +54,8 @@ class CaseFilter(forms.Form):
             "due": (_("Due"), due),
         }
         for name, (label, values) in offered.items():
-            widget = forms.Select(choices=choices.optional(values, any_one))
+            nothing = _("all open") if name == "state" else any_one
+            widget = forms.Select(choices=choices.optional(values, nothing))
             self.fields[name] = forms.CharField(label=label, required=False, widget=widget)
 
 
@@ -63,7 +64,8 @@ def cases(request: StaffRequest) -> HttpResponseBase:
     """The list, or the same list as CSV or XLSX."""
     day, office, calendar = office_today(), request.user.office, queries.working_calendar()
     asked = listing.read(request.GET, filters=FILTERS, sorts=SORTS, default_sort="due")
-    rows = queries.queue(queries.cases_of(office, request.rights), dict(asked.filters), day)
+    filters = {**asked.filters, "state": asked.filters["state"] or "open"}
+    rows = queries.queue(queries.cases_of(office, request.rights), filters, day)
     rows = rows.annotate(due_or_last=Coalesce("due_on", Value(date.max))).order_by(*asked.order())
     if asked.format != "html":
         return listing.export(rows, asked, name="cases", columns=_export(day, calendar))

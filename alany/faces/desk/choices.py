@@ -31,9 +31,9 @@ def topics() -> Choices:
 
 
 def states() -> Choices:
-    """Open, closed, then each state of the common loop."""
+    """Any, closed, then each state of the common loop; without a choice the open ones are meant."""
     each = [(state, state_word(state, current_language())) for state in CASE_LOOP.states]
-    return [("open", _("all open")), ("closed", _("all closed")), *each]
+    return [("any", _("open and closed")), ("closed", _("all closed")), *each]
 
 
 def districts(day: date) -> Choices:

@@ -136,7 +136,7 @@ def today(
 def queue(rows: CaseQuerySet, filters: dict[str, str], day: date) -> CaseQuerySet:
     """The list of cases under the filters of its address; what cannot be understood filters nothing.
 
-    `due` is overdue, today, soon (three working days), none; `state` a state, or `open` or `closed`;
+    `due` is overdue, today, soon (three working days), none; `state` a state, or `open`, `closed`, `any`;
     `owner` an account's key, `me:<key>` or `nobody`; `place` a KATO code with everything inside it.
     """
     if programme := filters.get("programme"):
@@ -155,12 +155,12 @@ def queue(rows: CaseQuerySet, filters: dict[str, str], day: date) -> CaseQuerySe
 
 def _in_state(rows: CaseQuerySet, state: str) -> CaseQuerySet:
     match state:
-        case "":
+        case "" | "any":
             return rows
         case "open":
             return rows.open()
         case "closed":
-            return rows.exclude(pk__in=rows.open().values("pk"))
+            return rows.exclude(closed_on=None)
     return rows.filter(state=state)
 
 

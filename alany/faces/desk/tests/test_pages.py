@@ -75,7 +75,7 @@ def test_a_list_asks_as_often_for_100_rows_as_for_1(office, bolat, akimat, distr
 def test_an_empty_office_says_what_would_stand_here(office, bolat):
     page = browser(bolat).get("/ru/desk/").content.decode()
     assert "Сроков нет" in page
-    assert "Дел пока нет" in browser(bolat).get("/ru/desk/cases/").content.decode()
+    assert "Открытых дел нет" in browser(bolat).get("/ru/desk/cases/").content.decode()
 
 
 def test_today_says_how_late_who_and_which_holiday(office, aigul, at):
