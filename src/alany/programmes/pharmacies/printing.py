@@ -98,6 +98,7 @@ def _pdf(html: str) -> bytes:
 
 TABLES = """
 table { width: 100%; border-collapse: collapse; font-size: 9pt; margin: 8pt 0 14pt }
+tr { break-inside: avoid }
 th, td { text-align: left; vertical-align: top; padding: 3pt 6pt 3pt 0; border-bottom: .5pt solid #C9CFD3 }
 td.num, th.num { text-align: right }
 h2 { font-size: 12pt; margin: 14pt 0 4pt }
