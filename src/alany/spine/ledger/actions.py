@@ -22,13 +22,15 @@ class Act:
 
     id: UUID
     verb: str
+    at: datetime
     actor: Actor
     office: str
-    within: UUID | None
+    outer: "Act | None"
     about_type: str = ""
     about_id: str = ""
     about_label: str = ""
     details: dict[str, object] = field(default_factory=dict)
+    inner: list["Act"] = field(default_factory=list)
 
     def about(self, thing: models.Model, **details: object) -> None:
         """The thing it was done to, and what a reader of the ledger should know beside the changed rows."""
@@ -42,21 +44,32 @@ class Act:
 def action(*, verb: str, by: Doer, at: datetime, office: object = "") -> Iterator[Act]:
     """Do one thing: opens the transaction, marks its row changes with the act, writes the entry last.
 
-    An action inside an action joins its transaction and names it in `within`. When an exception leaves
-    the block, neither rows nor entry remain.
+    An action inside an action joins its transaction and names it in `within`. All entries are written when
+    the outermost action ends: the chain's lock is then held for no row that others may wait for. When an
+    exception leaves the block, neither rows nor entry remain.
     """
     outer = _current.get()
     code = office if isinstance(office, str) else str(getattr(office, "code", ""))
-    act = Act(uuid4(), verb, by.as_actor(), code, outer.id if outer else None)
+    act = Act(uuid4(), verb, at, by.as_actor(), code, outer)
     token = _current.set(act)
     try:
         with transaction.atomic():
             _mark(act)
             yield act
-            _write(act, at)
+            if outer is None:
+                _write_all(act)
             _mark(outer)
     finally:
         _current.reset(token)
+    if outer is not None:
+        outer.inner.append(act)
+
+
+def _write_all(act: Act) -> None:
+    """The entries of an action and of those inside it, inner ones first, as they ended."""
+    for one in act.inner:
+        _write_all(one)
+    _write(act)
 
 
 def _mark(act: Act | None) -> None:
@@ -73,20 +86,20 @@ def _mark(act: Act | None) -> None:
             )
 
 
-def _write(act: Act, at: datetime) -> Entry:
+def _write(act: Act) -> None:
     changes = Change.objects.filter(act=act.id).order_by("pk")
     count, digest = digest_of_changes(
         changes.values_list("table", "row", "operation", "before", "after").iterator()
     )
     entry = Entry(
-        act=act.id, within=act.within, at=at, recorded_at=timezone.now(), office=act.office, verb=act.verb,
+        act=act.id, within=act.outer.id if act.outer else None, at=act.at, recorded_at=timezone.now(),
+        office=act.office, verb=act.verb,
         about_type=act.about_type, about_id=act.about_id, about_label=act.about_label,
         details=_plain(act.details), changes=count, changes_sha256=digest, previous_hash=_last_hash(),
         **actor_fields(act.actor),
     )  # fmt: skip
     entry.hash = entry.expected_hash()
     entry.save(force_insert=True)
-    return entry
 
 
 def _plain(details: Mapping[str, object]) -> dict[str, object]:

@@ -103,6 +103,28 @@ def test_an_action_inside_an_action_names_it_and_gives_the_doer_back():
     assert changes_of(outer.id) == [("places_place", "i", "user:1")]
 
 
+def test_entries_of_inner_actions_are_written_when_the_outermost_ends():
+    with action(verb="outer", by=AIGUL, at=NOW):
+        with action(verb="inner", by=AIGUL, at=NOW):
+            a_place().save()
+        assert Entry.objects.count() == 0
+    assert list(Entry.objects.order_by("pk").values_list("verb", flat=True)) == ["inner", "outer"]
+    assert verify().holds
+
+
+def test_an_inner_action_that_fails_leaves_no_entry_when_the_outer_goes_on():
+    with action(verb="outer", by=AIGUL, at=NOW):
+        try:
+            with action(verb="inner", by=AIGUL, at=NOW):
+                a_place().save()
+                raise KeyError("refused")
+        except KeyError:
+            pass
+        a_place("610000002").save()
+    assert list(Entry.objects.values_list("verb", "changes")) == [("outer", 1)]
+    assert verify().holds
+
+
 def test_a_row_changed_outside_any_action_is_found():
     a_place().save()
     verdict = verify()
