@@ -34,6 +34,7 @@ urlpatterns: Pages = [
     path("healthz", views.healthz, name="healthz"),
     *i18n_patterns(
         *_desk_pages(),
+        path("desk/ui/", include("alany.faces.ui.urls")),
         path("desk/", include("alany.faces.briefing.desk_urls")),
         path("desk/", include("alany.faces.desk.urls")),
         path("account/", include("alany.spine.people.urls")),

@@ -44,6 +44,7 @@ def today(request: StaffRequest) -> HttpResponse:
         "awaited": [_awaited(one, day) for one in awaited],
         "nothing": nothing,
         "may_open": request.rights.may("cases.work"),
+        "may_see": request.rights.may("cases.see"),
     }
     return render(request, "desk/today.html", context)
 

@@ -154,7 +154,8 @@ def facts_of(place: Place) -> list[parts.Term]:
         terms.append(parts.Term(_("Exists since"), format_date(place.valid_from, language)))
     if place.valid_to:
         terms.append(parts.Term(_("In this form until"), format_date(place.valid_to, language)))
-    terms.append(parts.Term(_("Source"), place.source))
+    # The classifier bears another name in each language.
+    terms.append(parts.Term(_("Source"), place.source.replace("KATO", _("KATO"))))
     return terms
 
 
