@@ -32,11 +32,14 @@ class Found:
         """Those answers that are pages of the site."""
         return {path: one for path, one in self.answers.items() if one.is_page}
 
-    def samples(self) -> list[str]:
-        """One page of each kind."""
+    def samples(self) -> dict[str, str]:
+        """One page of each kind that is not the same list once more."""
         pages = self.pages
-        first = (next((path for path in paths if path in pages), None) for paths in self.kinds.values())
-        return [path for path in first if path]
+        return {
+            kind: next(path for path in paths if path in pages)
+            for kind, paths in self.kinds.items()
+            if pages.keys() & paths and not {"page", "sort", "format"} & set(kind.split())
+        }
 
 
 def kind_of(path: str) -> str:

@@ -80,7 +80,7 @@ def _environment(folder: Path) -> dict[str, str]:
         "ALANY_CACHE_SECONDS": "0",
         "ALANY_LANG": "en",
         "DJANGO_SETTINGS_MODULE": "alany.site.settings",
-        "PYTHONPATH": os.pathsep.join(str(ROOT / part) for part in ("src", "")),
+        "PYTHONPATH": str(ROOT / "src"),
     }
 
 

@@ -1,0 +1,70 @@
+"""The desk by its links, as each role sees it: every door that is shown opens, in the person's language."""
+
+from collections.abc import Callable
+from functools import partial
+from itertools import chain
+
+import pytest
+
+from tests.browser import marks, words
+from tests.browser.conftest import EVERYBODY
+from tests.browser.crawl import Found
+from tests.browser.marks import faults, nothing
+from tests.browser.reader import Answer, Reader
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture(scope="session")
+def read(staff: Callable[[str], Reader], desk_pages: dict[str, str]) -> Callable[[str], dict[str, Answer]]:
+    """One page of each kind in a language."""
+
+    def in_language(language: str) -> dict[str, Answer]:
+        asked = ((path.replace("/kk/", f"/{language}/", 1), who) for path, who in desk_pages.items())
+        return {path: answer for path, who in asked if (answer := staff(who).get(path)).is_page}
+
+    return in_language
+
+
+@pytest.mark.parametrize("mailbox", EVERYBODY)
+def test_every_door_that_is_shown_opens(desk: Callable[[str], Found], mailbox: str) -> None:
+    found = desk(mailbox)
+    shut = {
+        path: (answer.status, found.led_by.get(path))
+        for path, answer in found.answers.items()
+        if answer.status not in {200, 302}
+    }
+    nothing(shut | found.unknown)
+
+
+@pytest.mark.parametrize("language", ["kk", "ru", "en"])
+def test_every_page_is_made_as_the_house_makes_pages(
+    read: Callable[[str], dict[str, Answer]], language: str
+) -> None:
+    nothing(faults(read(language), partial(marks.ill_made, language=language)))
+
+
+@pytest.mark.parametrize("language", ["kk", "ru"])
+def test_no_english_word_stands_on_a_kazakh_or_russian_page(
+    read: Callable[[str], dict[str, Answer]], language: str
+) -> None:
+    nothing(
+        faults(
+            read(language),
+            lambda page: chain.from_iterable(map(words.foreign, words.texts(page.tree, language))),
+        )
+    )
+
+
+def test_nobody_reads_the_desk_without_signing_in(
+    reader: Callable[[], Reader], desk_pages: dict[str, str]
+) -> None:
+    stranger = reader()
+    answers = {path: stranger.get(path) for path in desk_pages}
+    asked_to_sign_in = {
+        path for path, answer in answers.items() if "/account/login/" in answer.headers.get("location", "")
+    }
+    assert set(answers) - asked_to_sign_in == set()
+    assert [
+        path for path, answer in answers.items() if "public" in answer.headers.get("cache-control", "")
+    ] == []
