@@ -179,10 +179,14 @@ def waffle(waffle_id: str, title: str, description: str, *, counted: int, unknow
     return Waffle(waffle_id, title, description, squares)
 
 
+SMALLEST = 1e-9
+"""Below this a value is drawn as zero; floats near their end have no tidy power of ten."""
+
+
 def nice_top(values: Sequence[float | None]) -> float:
     """The end of the scale: the next of 1, 2, 2.5, 5, 10 times a power of ten."""
     largest = max((float(value) for value in values if value is not None), default=0)
-    if largest <= 0:
+    if largest < SMALLEST:
         return 1
     power = 10.0 ** floor(log10(largest))
     return next(step * power for step in (1, 2, 2.5, 4, 5, 8, 10) if step * power >= largest * 0.999)

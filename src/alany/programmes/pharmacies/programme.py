@@ -27,6 +27,7 @@ PROGRAMME = Programme(
     checklists=(CHECKLIST,),
     datasets=DATASETS,
     indicators=INDICATORS,
+    mapped="pharmacies_above_cap",
     letters=LETTERS,
     rights=REGISTER_RIGHTS,
     roles=REGISTER_ROLES,

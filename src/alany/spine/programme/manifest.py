@@ -152,15 +152,6 @@ class Way:
 
 
 @dataclass(frozen=True, slots=True)
-class Keep:
-    """How long rows of a model are kept, and why."""
-
-    model: str
-    years: int
-    why: TrilText
-
-
-@dataclass(frozen=True, slots=True)
 class Command:
     """A command of the programme: `./alany <programme> <name>`; `run` returns the exit code."""
 
@@ -194,5 +185,4 @@ class Programme:
     public_urls: Sequence[object] = ()
     desk_urls: Sequence[object] = ()
     commands: tuple[Command, ...] = ()
-    retention: tuple[Keep, ...] = ()
     demo: Callable[[], None] | None = None
