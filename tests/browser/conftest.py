@@ -11,6 +11,7 @@ from alany.site.launcher.proofs import find_browser
 from tests.browser.crawl import Found, crawl
 from tests.browser.office import Office, opened
 from tests.browser.reader import Reader
+from tests.browser.shelf import Shelf, shelf_of
 
 # Playwright keeps an event loop in this thread, in which Django would refuse to ask the database.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
@@ -52,6 +53,12 @@ def staff(reader: Callable[[str], Reader]) -> Callable[[str], Reader]:
         return reader("kk").sign_in(mailbox)
 
     return signed_in
+
+
+@pytest.fixture(scope="session")
+def shelf(office: Office) -> Shelf:
+    """Lines of price tags with their caps on the day of the demo."""
+    return shelf_of(office)
 
 
 @pytest.fixture(scope="session")
