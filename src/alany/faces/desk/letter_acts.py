@@ -58,7 +58,7 @@ def letter_approve(request: StaffRequest, key: int) -> HttpResponse:
     letter = the_letter(request, key)
     demand(request, letter, "letters.approve")
     version = request.POST.get("version", "")
-    seen = int(version) if version.isascii() and version.isdigit() else 0
+    seen = int(version[:9]) if version.isascii() and version.isdigit() else 0
     try:
         done = actions.approve_letter(letter=letter, version=seen, by=request.user, at=now())
         messages.success(request, _("The letter has the number %(number)s.") % {"number": done.number})

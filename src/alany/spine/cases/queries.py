@@ -167,7 +167,7 @@ def _in_state(rows: CaseQuerySet, state: str) -> CaseQuerySet:
 def _owned(rows: CaseQuerySet, owner: str) -> CaseQuerySet:
     if owner == "nobody":
         return rows.filter(owner=None)
-    return rows.filter(owner_id=int(owner)) if owner.isascii() and owner.isdigit() else rows
+    return rows.filter(owner_id=int(owner[:18])) if owner.isascii() and owner.isdigit() else rows
 
 
 def _due(rows: CaseQuerySet, due: str, day: date) -> CaseQuerySet:

@@ -113,6 +113,13 @@ def test_a_draft_changed_while_it_was_read_is_not_approved(office, aigul, bolat,
     assert letter.state == "draft"
 
 
+def test_a_version_that_is_no_version_approves_nothing(office, aigul, bolat, akimat):
+    letter = a_letter(office, aigul, akimat)
+    assert on(browser(bolat), f"letters/{letter.pk}/approve/", version="9" * 5000).status_code == 302
+    letter.refresh_from_db()
+    assert letter.state == "draft"
+
+
 def test_an_answer_of_a_wrong_kind_is_refused_at_the_field(office, aigul, bolat, at, akimat):
     letter = a_letter(office, aigul, akimat)
     Letter.objects.filter(pk=letter.pk).update(state="sent", sent_on=date(2020, 7, 28))

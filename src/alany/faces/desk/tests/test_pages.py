@@ -107,6 +107,11 @@ def test_another_office_and_another_district_see_nothing(office, aigul, district
     assert elsewhere.get("/kk/desk/cases/C-2020-0001/").status_code == 404
 
 
+@pytest.mark.parametrize("owner", ["²", "-1", "9" * 24, "9" * 5000])
+def test_an_owner_that_nobody_is_shows_a_list_and_no_failure(office, at, owner):
+    assert at.get("/kk/desk/cases/", {"owner": owner}).status_code == 200
+
+
 def test_who_may_only_read_is_offered_nothing_to_do(office, aigul):
     a_case(office, aigul)
     curator = browser(a_person(office, "Куратор", ("curator",)))

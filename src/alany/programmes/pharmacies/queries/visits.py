@@ -18,7 +18,8 @@ def all_visits(office: Office) -> QuerySet[Visit]:
 def visits_under(office: Office, filters: dict[str, str], user: User) -> QuerySet[Visit]:
     """The list under `q`, `campaign`, `district` (KATO), `state` and `mine`."""
     rows = all_visits(office)
-    if (campaign := filters.get("campaign", "")).isdigit():
+    campaign = filters.get("campaign", "")
+    if campaign.isascii() and campaign.isdigit():
         rows = rows.filter(campaign=int(campaign[:9]))
     if district := filters.get("district"):
         rows = rows.filter(unit__place__kato=district)

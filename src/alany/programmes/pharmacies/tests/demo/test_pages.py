@@ -123,6 +123,14 @@ def test_a_list_asks_as_many_questions_for_one_row_as_for_many(
     assert counts[0] - counts[1] in (0, 1)
 
 
+@pytest.mark.parametrize("campaign", ["²", "٣", "-1", "9" * 24])
+def test_a_campaign_that_is_none_shows_a_list_and_no_failure(
+    demo: Office, entered: Callable[[str], Client], campaign: str
+) -> None:
+    page = entered("monitor1").get("/kk/desk/pharmacies/visits/", {"campaign": campaign})
+    assert page.status_code == 200
+
+
 def test_a_monitor_fills_the_sheet_and_the_price_is_judged_by_the_cap_of_that_day(
     demo: Office, entered: Callable[[str], Client]
 ) -> None:
