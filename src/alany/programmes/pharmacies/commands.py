@@ -11,7 +11,9 @@ from alany.programmes.pharmacies.engine.command import Progress, Summary, run
 from alany.programmes.pharmacies.engine.tables import InputRefused, RegisterRefused
 from alany.programmes.pharmacies.wording import CERTAINTIES
 from alany.programmes.pharmacies.wording_command import (
+    NOT_A_DAY,
     NOT_WRITTEN,
+    OVER_INPUT,
     REFUSALS,
     SUMMARY,
     THE_LINES,
@@ -41,17 +43,21 @@ def _day(text: str) -> date:
     try:
         return date.fromisoformat(text)
     except ValueError:
-        raise ArgumentTypeError(f"{text!r}: YYYY-MM-DD") from None
+        said = NOT_A_DAY.in_language(terminal.language()).format(text=text)
+        raise ArgumentTypeError(said) from None
 
 
 def _run(asked: Namespace) -> int:
-    """0 when the decisions stand in the file, 1 when an input was refused, 3 when it cannot be written."""
+    """0 when the decisions stand in the file, 2 when an input was refused, 3 when it cannot be written."""
     language = asked.language or terminal.language()
+    if asked.out.resolve() in {asked.lines.resolve(), asked.register.resolve()}:
+        sys.stderr.write(OVER_INPUT.in_language(language).format(path=asked.out) + "\n")
+        return terminal.WRONG_USE
     try:
         summary = run(asked.register, asked.on, asked.lines, asked.out, _progress(), strict=asked.strict)
     except InputRefused as refused:
         sys.stderr.write(refusal_words(refused, language) + "\n")
-        return terminal.FAILED
+        return terminal.WRONG_USE
     except OSError as fault:
         said = NOT_WRITTEN.in_language(language).format(path=asked.out, reason=fault.strerror)
         sys.stderr.write(said + "\n")

@@ -13,16 +13,26 @@ NOT_WRITTEN = TrilText(
     ru="Не удалось записать {path}: {reason}. Проверьте папку и права.",
     en="{path} could not be written: {reason}. Check the folder and the rights.",
 )
+OVER_INPUT = TrilText(
+    kk="--out {path}: бұл оқылатын файлдың өзі, үстіне жазылмайды. Басқа атау беріңіз.",
+    ru="--out {path}: это сам читаемый файл, он не перезаписывается. Дайте другое имя.",
+    en="--out {path} is a file that is read; it is not overwritten. Give another name.",
+)
+NOT_A_DAY = TrilText(
+    kk="«{text}» күн емес; ЖЖЖЖ-АА-КК түрінде жазыңыз, мысалы 2020-07-30",
+    ru="«{text}» не дата; пишите ГГГГ-ММ-ДД, например 2020-07-30",
+    en="«{text}» is not a day; write YYYY-MM-DD, such as 2020-07-30",
+)
 SUMMARY = TrilText(
-    kk="{lines} жол {entries} жазбамен салыстырылды:",
-    ru="{lines} строк сверено с {entries} записями:",
-    en="{lines} lines checked against {entries} entries:",
+    kk="Салыстырылған жол: {lines}; тізілімдегі жазба: {entries}.",
+    ru="Сверено строк: {lines}; записей в реестре: {entries}.",
+    en="Lines checked: {lines}; entries of the register: {entries}.",
 )
 REFUSALS: Mapping[str, TrilText] = {
     "file_missing": TrilText(
-        kk="файл жоқ: {value}. Жолын тексеріңіз.",
-        ru="файла нет: {value}. Проверьте путь.",
-        en="there is no file {value}. Check the path.",
+        kk="мұндай файл жоқ немесе ол файл емес: {value}. Жолын тексеріңіз.",
+        ru="такого файла нет или это не файл: {value}. Проверьте путь.",
+        en="there is no such file, or it is not a file: {value}. Check the path.",
     ),
     "file_broken": TrilText(
         kk="файл бүлінген. Оны қайта сақтап немесе қайта қысып көріңіз.",

@@ -31,7 +31,7 @@ def test_each_line_gets_its_answer(tmp_path, capsys):
         "line_id,decision,certainty,entry_ids,cap_kzt,excess_kzt,reason\n"
         "a,violation,certain,7,4904,576.00,above_cap\n",
     )
-    assert "1 строк сверено с 1 записями" in capsys.readouterr().err
+    assert "Сверено строк: 1; записей в реестре: 1." in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(
@@ -45,14 +45,34 @@ def test_each_line_gets_its_answer(tmp_path, capsys):
 def test_a_refusal_names_file_row_and_column(language, words, tmp_path, capsys):
     code = check(tmp_path, register=REGISTER + "8,Б,табл,1,Х,-5\n", more=["--language", language])
 
-    assert (code, (tmp_path / "out.csv").exists()) == (1, False)
+    assert (code, (tmp_path / "out.csv").exists()) == (2, False)
     assert words in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("over", ["L.csv", "R.csv"])
+def test_what_is_read_is_never_written_over(over, tmp_path, capsys):
+    code = check(tmp_path, more=["--language", "en", "--out", str(tmp_path / "." / over)])
+
+    assert code == 2
+    assert ((tmp_path / "L.csv").read_text(), (tmp_path / "R.csv").read_text()) == (LINES, REGISTER)
+    assert "is not overwritten. Give another name." in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("day", ["31.02", "2020-02-31", "yesterday"])
+def test_a_day_that_is_none_is_refused_with_an_example(day, tmp_path, capsys, monkeypatch):
+    monkeypatch.setenv("ALANY_LANG", "ru")
+
+    with pytest.raises(SystemExit) as left:
+        check(tmp_path, more=["--on", day])
+
+    assert left.value.code == 2
+    assert f"«{day}» не дата; пишите ГГГГ-ММ-ДД, например 2020-07-30" in capsys.readouterr().err
 
 
 def test_the_language_is_the_one_of_the_terminal(tmp_path, capsys, monkeypatch):
     monkeypatch.setenv("ALANY_LANG", "kk")
 
-    assert check(tmp_path, lines="name,price\nx,1\n") == 1
+    assert check(tmp_path, lines="name,price\nx,1\n") == 2
 
     assert "Прайс-парақ файлы, «line» бағаны: мұндай баған жоқ" in capsys.readouterr().err
 
