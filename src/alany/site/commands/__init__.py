@@ -36,6 +36,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if stated == ["--list"]:
         _print_list(known)
         return terminal.WELL
+    if not stated or stated[0] not in {"-h", "--help", *(group.name for group in known)}:
+        sys.stderr.write(UNKNOWN.in_language(terminal.language()).format(word=" ".join(stated[:1])) + "\n")
+        return terminal.WRONG_USE
     asked = build_parser(known).parse_args(stated)
     command: Command = asked.command
     try:
@@ -78,4 +81,10 @@ DATABASE_REFUSED = TrilText(
     kk="Дерекқор жауап бермеді немесе кестелері ескі. Алдымен: ./alany migrate",
     ru="База не ответила, или её таблицы устарели. Сначала: ./alany migrate",
     en="The database did not answer, or its tables are out of date. First: ./alany migrate",
+)
+
+UNKNOWN = TrilText(
+    kk="«{word}» деген пәрмен жоқ. Барлығының тізімі: ./alany --help",
+    ru="Команды «{word}» нет. Список всех: ./alany --help",
+    en="There is no command «{word}». The list of all: ./alany --help",
 )

@@ -49,6 +49,12 @@ def test_wrong_use_leaves_with_two(arguments: list[str]) -> None:
     assert run(*arguments) == terminal.WRONG_USE
 
 
+def test_an_unknown_word_is_named_and_led_to_the_whole_list(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("frobnicate") == terminal.WRONG_USE
+
+    assert capsys.readouterr().err == ("There is no command «frobnicate». The list of all: ./alany --help\n")
+
+
 def test_records_are_printed_as_json_and_as_a_table(capsys: pytest.CaptureFixture[str]) -> None:
     text = TrilText(kk="бір", ru="один", en="one")
     records = [{"id": "F-1", "value": Decimal("648.0000"), "on": date(2020, 7, 30), "text": text, "no": None}]
