@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import importlib.util
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -94,7 +95,9 @@ def _install(uv: str | None, lock: Path) -> None:
 
 
 def _run(command: list[str]) -> None:
-    if subprocess.run(command, check=False).returncode != 0:
+    # uv trusts only its own list of authorities unless told otherwise; offices often have their own.
+    settings = {"UV_SYSTEM_CERTS": "1", "UV_NATIVE_TLS": "1", **os.environ}
+    if subprocess.run(command, env=settings, check=False).returncode != 0:
         raise words.Lacking(
             kk="Орта жасалмады: себебі жоғарыда. Желіні және дискідегі орынды тексеріп, қайта іске қосыңыз.",
             ru="Окружение не создано: причина выше. Проверьте сеть и место на диске и запустите снова.",
