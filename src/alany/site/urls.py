@@ -9,7 +9,6 @@ from django.urls import URLPattern, URLResolver, include, path
 from alany.site import views
 from alany.spine.programme.registry import all_programmes
 
-
 Pages = list[URLPattern | URLResolver]
 
 
@@ -32,6 +31,7 @@ def _desk_pages() -> Iterator[URLResolver]:
 urlpatterns: Pages = [
     path("", views.to_language, name="root"),
     path("healthz", views.healthz, name="healthz"),
+    path("favicon.ico", views.favicon, name="favicon"),
     *i18n_patterns(
         *_desk_pages(),
         path("desk/ui/", include("alany.faces.ui.urls")),

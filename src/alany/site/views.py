@@ -7,6 +7,7 @@ from uuid import uuid4
 from django.db import connection
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import render
+from django.templatetags.static import static
 from django.utils import translation
 from django.utils.translation import get_supported_language_variant
 from django.utils.translation.trans_real import parse_accept_lang_header
@@ -20,6 +21,11 @@ def healthz(request: HttpRequest) -> JsonResponse:
     with connection.cursor() as cursor:
         cursor.execute("SELECT 1")
     return JsonResponse({"status": "ok"})
+
+
+def favicon(request: HttpRequest) -> HttpResponse:
+    """The sign of the office for viewers that read no page, such as the browser's viewer of PDF."""
+    return HttpResponseRedirect(static("ui/favicon.png"))
 
 
 def stated_language(header: str) -> str:
