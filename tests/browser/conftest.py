@@ -147,6 +147,7 @@ def visitor(chromium: Browser, office: Office) -> Iterator[Visitor]:
             if message.type == "error" and not (refused and "Failed to load resource" in message.text):
                 said.append(f"{message.location.get('url')}: {message.text}")
 
+        context.set_default_timeout(15_000)
         page = context.new_page()
         page.on("console", note)
         page.on("pageerror", lambda fault: said.append(str(fault)))
