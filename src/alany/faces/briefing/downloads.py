@@ -21,7 +21,8 @@ JSON = "application/json; charset=utf-8"
 def records(request: HttpRequest, number: str, form: str, version: int | None = None) -> HttpResponseBase:
     """The rows behind the figure, with headings in the language of the page, as CSV or XLSX."""
     figure = the_figure(the_versions(number), version)
-    header, rows = record_rows.headings(figure), records_of(figure)
+    header = record_rows.headings(figure)
+    rows = record_rows.in_words(figure, records_of(figure))
     if form == "xlsx":
         return _file(writing.xlsx_bytes(header, rows), XLSX, f"{figure.number}-records.xlsx")
     if form == "csv":

@@ -1,6 +1,6 @@
 """The rows behind a figure as a table people can read: places by name, days and truth in words."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -47,6 +47,23 @@ def table(figure: Figure, rows: Iterable[Sequence[object]]) -> Table:
         for column, title in zip(columns, headings(figure), strict=True)
     ]
     return Table(caption=_("Records behind the figure"), columns=heads, rows=lines, hide_caption=True)
+
+
+def in_words(figure: Figure, rows: Iterable[Sequence[object]]) -> Iterator[list[object]]:
+    """Rows for a download: truth and choices in words of the page, days and numbers as they are.
+
+    The frozen file keeps the codes; this one is read by people.
+    """
+    language = current_language()
+    columns = columns_of(figure)
+    for row in rows:
+        yield [_in_words(value, language, column) for column, value in zip(columns, row, strict=True)]
+
+
+def _in_words(value: object, language: str, column: Mapping[str, Any]) -> object:
+    if isinstance(value, bool) or (isinstance(value, str) and value in column.get("choices", {})):
+        return _written(value, language, column)
+    return value
 
 
 def _district_names(figure: Figure, language: str) -> dict[str, str]:

@@ -89,6 +89,13 @@ def test_the_records_are_those_behind_the_number(client, told):
     assert "13.07.2020" in page
 
 
+@pytest.mark.parametrize(("language", "truth"), [("kk", "иә"), ("ru", "да"), ("en", "yes")])
+def test_downloaded_records_speak_the_language_of_the_page(client, told, language, truth):
+    _, *rows = text_of(client.get(f"/{language}/f/F-2020-07-0002/records.csv")).splitlines()
+    assert (len(rows), [row for row in rows if "True" in row or "False" in row]) == (2, [])
+    assert all(truth in row.split(",") for row in rows)
+
+
 def test_records_are_paged(client, orchard, office, aigul, head):
     orchard.rows = [(f"B-{number:03d}", None, True, DAY) for number in range(24)]
     figures = freeze(office=office, on=DAY, by=aigul, at=NOW)
