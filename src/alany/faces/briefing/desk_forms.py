@@ -96,6 +96,13 @@ class BriefingForm(TrilForm):
                 widget=forms.Textarea(attrs={"rows": 18, "lang": code, "spellcheck": "true"}),
             )
 
+    def clean_slug(self) -> str:
+        """Any address but that of the page on which a briefing is begun: it would hide the draft."""
+        slug = str(self.cleaned_data["slug"])
+        if slug == "new":
+            raise forms.ValidationError(_("Another briefing has this address. Choose another."))
+        return slug
+
     def clean(self) -> dict[str, object]:
         """Name each typed digit with its place, whatever else is still missing."""
         given = super().clean() or {}

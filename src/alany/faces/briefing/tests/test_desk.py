@@ -39,6 +39,12 @@ def test_a_stranger_is_led_to_the_login_and_the_unentitled_is_refused(client, ai
     assert at_the_desk(aigul).get("/kk/desk/figures/approvals/").status_code == 403
 
 
+def test_a_briefing_cannot_stand_at_the_address_of_the_page_that_begins_one(published, aigul):
+    told = page(at_the_desk(aigul).post("/ru/desk/briefings/new/", typed(slug="new")))
+    assert "Этот адрес занят другим брифингом. Выберите другой." in told
+    assert not Briefing.objects.filter(slug="new").exists()
+
+
 def test_freezing_a_day_makes_drafts(aigul, orchard):
     day = {"on_day": "30", "on_month": "7", "on_year": "2020"}
     assert at_the_desk(aigul).post("/kk/desk/figures/freeze/", day).status_code == 302
