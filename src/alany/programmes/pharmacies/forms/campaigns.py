@@ -1,6 +1,6 @@
 """The form that plans a campaign."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -9,9 +9,11 @@ from alany.faces.ui.dates import DayMonthYearField
 from alany.kernel.periods import Period
 from alany.kernel.triltext import TrilText
 
+LONGEST_AHEAD = timedelta(days=2 * 366)
+
 
 class CampaignForm(forms.Form):
-    """Titles, days, size and the word of the draw."""
+    """Titles, days, size and the word of the draw. The days lie ahead of `today`, by two years at most."""
 
     title_kk = forms.CharField(label=_("Title in Kazakh"), max_length=200)
     title_ru = forms.CharField(label=_("Title in Russian"), max_length=200)
@@ -28,6 +30,13 @@ class CampaignForm(forms.Form):
         max_length=64,
         help_text=_("Any text nobody could choose to suit a result. It is published after the last visit."),
     )
+
+    def __init__(self, *args: object, today: date, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+        for name in ("first_on", "last_on"):
+            field = self.fields[name]
+            assert isinstance(field, DayMonthYearField)  # noqa: S101  it is declared above
+            field.earliest, field.latest = today, today + LONGEST_AHEAD
 
     def clean(self) -> dict[str, object]:
         cleaned = super().clean() or {}

@@ -101,7 +101,7 @@ def plan(request: StaffRequest) -> HttpResponse:
     """Freeze today's register as the frame, draw the sample, share the visits out among the monitors."""
     today = office_today()
     initial = {"first_on": today, "seed": secrets.token_hex(16)}
-    form = CampaignForm(request.POST or None, initial=initial)
+    form = CampaignForm(request.POST or None, initial=initial, today=today)
     if request.method == "POST" and form.is_valid():
         try:
             made = plan_campaign(

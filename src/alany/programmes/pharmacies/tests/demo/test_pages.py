@@ -131,6 +131,17 @@ def test_a_campaign_that_is_none_shows_a_list_and_no_failure(
     assert page.status_code == 200
 
 
+@pytest.mark.parametrize("year", ["1999", "2019", "2031", "9999"])
+def test_a_campaign_of_past_or_far_days_is_not_planned(
+    demo: Office, entered: Callable[[str], Client], year: str
+) -> None:
+    days = {f"{end}_on": f"30.07.{year}" for end in ("first", "last")}
+    given = {"title_kk": "А", "title_ru": "Б", "title_en": "C", "size": "20", "seed": "word", **days}
+    page = entered("organiser").post("/kk/desk/pharmacies/campaigns/new/", given)
+    assert (page.status_code, len(page.context["form"].errors)) == (200, 2)
+    assert not Campaign.objects.filter(title_kk="А").exists()
+
+
 def test_a_monitor_fills_the_sheet_and_the_price_is_judged_by_the_cap_of_that_day(
     demo: Office, entered: Callable[[str], Client]
 ) -> None:
@@ -175,3 +186,10 @@ def test_somebody_elses_visit_cannot_be_recorded(demo: Office, entered: Callable
     assert visit
     page = entered("monitor1").get(f"/kk/desk/pharmacies/visits/{visit.pk}/sheet/")
     assert page.status_code == 403
+
+
+def test_the_checker_answers_its_own_example(demo: Office) -> None:
+    example = "сумамед капс 250 мг №30"
+    asked = {"q": example, "price": "900000", "on": "2020-07-30"}
+    assert example in Client().get("/ru/pharmacies/check/").content.decode()
+    assert "Да, выше предельной цены" in Client().get("/ru/pharmacies/check/", asked).content.decode()
