@@ -48,7 +48,7 @@ class CheckForm(forms.Form):
 
     q = forms.CharField(
         label=_("Name, dose and pack of the medicine"),
-        help_text=_("As on the price tag or the receipt, for example: ламиктал таб 50 мг №30"),
+        help_text=_("As on the price tag or the receipt, for example: сумамед капс 250 мг №30"),
         max_length=LONGEST,
         error_messages={"required": _("Write the name of the medicine.")},
     )
