@@ -179,8 +179,7 @@ def datasets_table(snapshots: Iterable[Snapshot]) -> parts.Table:
     language = current_language()
     rows: list[list[parts.Cell | str]] = []
     for snapshot in snapshots:
-        title = snapshot.descriptor.get("title", snapshot.dataset)
-        words = title.get(language, snapshot.dataset) if isinstance(title, dict) else str(title)
+        words = str(snapshot.descriptor.get("titles", {}).get(language) or snapshot.dataset)
         figure = snapshot.figures.order_by("number").first()
         rows.append(
             [

@@ -193,3 +193,11 @@ def test_the_checker_answers_its_own_example(demo: Office) -> None:
     asked = {"q": example, "price": "900000", "on": "2020-07-30"}
     assert example in Client().get("/ru/pharmacies/check/").content.decode()
     assert "Да, выше предельной цены" in Client().get("/ru/pharmacies/check/", asked).content.decode()
+
+
+@pytest.mark.parametrize(
+    ("language", "title"),
+    [("kk", "Дәріханаларға бару"), ("ru", "Посещения аптек"), ("en", "Visits to pharmacies")],
+)
+def test_open_data_are_named_in_the_language_of_the_page(demo: Office, language: str, title: str) -> None:
+    assert f">{title}<" in Client().get(f"/{language}/data/").content.decode()
