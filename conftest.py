@@ -55,6 +55,14 @@ def committed(transactional_db: None) -> Iterator[None]:
                 cursor.execute(f"DROP TRIGGER IF EXISTS ledger_guard_{op}_{table}{on}")
 
 
+@pytest.fixture(autouse=True)
+def _language() -> None:
+    """Each test begins in Kazakh, whatever language the page of the test before was in."""
+    from django.utils import translation
+
+    translation.activate("kk")
+
+
 @pytest.fixture(scope="session", autouse=True)
 def _addresses() -> None:
     """Read all addresses while the real programmes are registered: some tests register others for a while."""

@@ -10,6 +10,8 @@ from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
 from django.http.response import HttpResponseBase
 
+from alany.site.views import bad_request
+
 Answer = Callable[[HttpRequest], HttpResponseBase]
 FRESH = "public, max-age=15, stale-while-revalidate=60"
 SMALL = 500
@@ -17,14 +19,14 @@ LARGEST_KEPT = 1_000_000
 
 
 class RefuseNul:
-    """Answers 400 to a NUL in path or query: PostgreSQL would answer with a server error."""
+    """Answers 400 to a NUL in path or query, in the reader's language: PostgreSQL would fail on it."""
 
     def __init__(self, get_response: Answer) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         if "\x00" in request.path or "%00" in request.META.get("QUERY_STRING", ""):
-            return HttpResponse(status=400, content=b"400", content_type="text/plain")
+            return bad_request(request)
         return self.get_response(request)
 
 

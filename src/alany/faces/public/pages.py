@@ -114,9 +114,9 @@ def briefing_link(briefing: Briefing) -> parts.Link:
 
 
 def programme_link(programme: Programme) -> parts.Link:
-    """A programme with its sentence."""
+    """A programme with its sentence, and the way to its pages if it has any."""
     language = current_language()
-    href = f"/{language}/{programme.slug.replace('_', '-')}/"
+    href = f"/{language}/{programme.slug.replace('_', '-')}/" if programme.public_urls else ""
     return parts.Link(
         programme.title.in_language(language), href, note=programme.summary.in_language(language)
     )

@@ -11,6 +11,7 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 
 from alany.faces.ui.context import office_today
+from alany.faces.ui.once import once
 from alany.spine.people.accounts import next_door
 from alany.spine.people.models import User
 from alany.spine.people.queries import Rights
@@ -44,7 +45,7 @@ def needs(right: str, programme: str = "") -> Callable[[Page], Page]:
             if right and not rights.may(right, programme):
                 raise PermissionDenied(right)
             request.rights = rights  # type: ignore[attr-defined]
-            response = view(request, *args, **kwargs)
+            response = once(request, lambda: view(request, *args, **kwargs))
             response.setdefault("Cache-Control", "private, no-store")
             return response
 

@@ -12,6 +12,9 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 
 GUARDED = ("ledger_entry", "ledger_change")
 OUTSIDE = {"account_emailaddress": (), "mfa_authenticator": ("data",)}
+PASSING = {"people_submission"}
+"""Tables whose rows are no records of the office and are forgotten within hours."""
+
 UNKEPT = {"people_user": ("password", "last_login"), "people_signin": ("last_seen_on",)}
 
 
@@ -19,7 +22,8 @@ def recorded_models() -> Iterator[type[models.Model]]:
     """Every model of the house, the link tables between them, and the accounts' tables of allauth."""
     for model in apps.get_models(include_auto_created=True):
         ours = model.__module__.startswith("alany.") and model._meta.app_label != "ledger"
-        if (ours or model._meta.db_table in OUTSIDE) and model._meta.managed and not model._meta.proxy:
+        kept = (ours or model._meta.db_table in OUTSIDE) and model._meta.db_table not in PASSING
+        if kept and model._meta.managed and not model._meta.proxy:
             yield model
 
 

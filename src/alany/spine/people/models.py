@@ -125,3 +125,14 @@ class SignIn(models.Model):
 
     def __str__(self) -> str:
         return f"{self.user} {self.device}"
+
+
+class Submission(models.Model):
+    """A form that was sent from one rendered page, and where its answer led: a double click acts once."""
+
+    key = models.CharField(max_length=64, unique=True)
+    location = models.CharField(max_length=500, blank=True)
+    sent_at = models.DateTimeField(db_index=True)
+
+    def __str__(self) -> str:
+        return self.location
