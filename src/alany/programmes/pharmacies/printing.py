@@ -10,6 +10,7 @@ from alany.kernel.periods import ALMATY
 from alany.programmes.pharmacies.models import Referral
 from alany.programmes.pharmacies.queries.visits import pharmacy_of
 from alany.programmes.pharmacies.wording import DECISIONS, FINDING_KINDS, GRADES, finding_words
+from alany.programmes.pharmacies.wording_evidence import pieces_of
 from alany.spine.letters.printing import STYLES, printed
 from alany.spine.visits.models import Finding, Visit
 
@@ -55,7 +56,7 @@ def act_of(visit: Visit, language: str) -> dict[str, Any]:
             if one.state != Finding.State.WITHDRAWN
         ],
         "explanation": visit.explanation,
-        "evidence": [(one.kind, one.file.name, one.file.sha256) for one in visit.evidence.all()],
+        "evidence": pieces_of(visit, language),
     }
 
 
@@ -101,6 +102,7 @@ table { width: 100%; border-collapse: collapse; font-size: 9pt; margin: 8pt 0 14
 tr { break-inside: avoid }
 th, td { text-align: left; vertical-align: top; padding: 3pt 6pt 3pt 0; border-bottom: .5pt solid #C9CFD3 }
 td.num, th.num { text-align: right }
+.hash { font-family: monospace; font-size: 7.5pt; overflow-wrap: anywhere }
 h2 { font-size: 12pt; margin: 14pt 0 4pt }
 .act { break-before: page }
 .act.first { break-before: auto }

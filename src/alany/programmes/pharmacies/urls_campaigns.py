@@ -2,7 +2,14 @@
 
 from django.urls import path
 
-from alany.programmes.pharmacies.views import campaigns, campaigns_public, findings, referrals, visits
+from alany.programmes.pharmacies.views import (
+    campaigns,
+    campaigns_public,
+    evidence,
+    findings,
+    referrals,
+    visits,
+)
 
 PUBLIC_URLS = [
     path("campaigns/", campaigns_public.campaigns, name="campaigns"),
@@ -21,6 +28,8 @@ DESK_URLS = [
     path("visits/<int:pk>/sheet/", visits.record, name="visit_record"),
     path("visits/<int:pk>/not-made/", visits.not_made, name="visit_not_made"),
     path("visits/<int:pk>/act.pdf", visits.act, name="visit_act"),
+    path("visits/<int:pk>/evidence/", evidence.add, name="visit_evidence"),
+    path("visits/<int:pk>/evidence/<int:piece>/", evidence.file, name="visit_evidence_file"),
     path("findings/", findings.findings, name="findings"),
     path("findings/<int:pk>/", findings.finding, name="finding"),
     path("findings/<int:pk>/confirm/", findings.confirm, name="finding_confirm"),

@@ -6,6 +6,7 @@ from decimal import Decimal
 from alany.kernel.numbers import format_money
 from alany.kernel.triltext import TrilText
 from alany.programmes.pharmacies.checklist import LICENCE_STATES
+from alany.programmes.pharmacies.rules import evidence as pieces
 from alany.programmes.pharmacies.rules import findings, referrals
 
 FINDING_KINDS = {
@@ -31,6 +32,13 @@ GRADES = {
     "tag_photo": TrilText(kk="баға белгісінің суреті", ru="фото ценника", en="photo of the price tag"),
     "price_list": TrilText(kk="прайс-парақ", ru="прайс-лист", en="price list"),
     "oral": TrilText(kk="ауызша айтылған", ru="названа устно", en="told orally"),
+}
+EVIDENCE_KINDS = {
+    pieces.PRICE_TAG: TrilText(kk="баға белгісі", ru="ценник", en="price tag"),
+    pieces.RECEIPT: TrilText(kk="касса чегі", ru="кассовый чек", en="till receipt"),
+    pieces.LICENCE: TrilText(kk="қабырғадағы лицензия", ru="лицензия на стене", en="licence on the wall"),
+    pieces.PACK: TrilText(kk="қаптама", ru="упаковка", en="pack"),
+    pieces.DOCUMENT: TrilText(kk="құжат", ru="документ", en="document"),
 }
 DECISIONS = {
     "violation": TrilText(kk="шекті бағадан жоғары", ru="выше предельной цены", en="above the cap"),

@@ -10,7 +10,7 @@ from alany.programmes.pharmacies.queries.campaigns import PROGRAMME
 from alany.programmes.pharmacies.rules import referrals as rules
 from alany.programmes.pharmacies.rules.findings import check_confirmable
 from alany.programmes.pharmacies.topics import REFERRAL
-from alany.programmes.pharmacies.wording import FATES, FINDING_KINDS
+from alany.programmes.pharmacies.wording import EVIDENCE_KINDS, FATES, FINDING_KINDS
 from alany.spine.cases import actions as cases
 from alany.spine.cases.models import Case
 from alany.spine.cases.queries import mci_on, workflow_of
@@ -272,5 +272,6 @@ def _enclosures(visit: Visit, language: str) -> list[str]:
     """The act of the visit, and each piece of evidence under its SHA-256."""
     act = {"kk": "Бару актісі", "ru": "Акт посещения", "en": "Act of the visit"}[language]
     shown = [f"{act} № {visit.pk}"]
-    pieces = visit.evidence.select_related("file")
-    return shown + [f"{piece.kind}: {piece.file.name}, SHA-256 {piece.file.sha256}" for piece in pieces]
+    pieces = visit.evidence.select_related("file").order_by("pk")
+    kinds = {code: words.in_language(language) for code, words in EVIDENCE_KINDS.items()}
+    return shown + [f"{kinds[one.kind]}: {one.file.name}, SHA-256 {one.file.sha256}" for one in pieces]

@@ -12,6 +12,7 @@ from alany.programmes.pharmacies.actions.visits import Price, Sheet, conclude_vi
 from alany.programmes.pharmacies.demo.basket import Basket, filled
 from alany.programmes.pharmacies.demo.chance import lot, mixed, pick
 from alany.programmes.pharmacies.demo.people import Staff
+from alany.programmes.pharmacies.demo.pictures import lay_pictures
 from alany.programmes.pharmacies.rules.findings import REFERABLE
 from alany.spine.organisations.models import Office
 from alany.spine.visits.actions import assign_visits, close_campaign, publish_seed, record_no_visit
@@ -78,6 +79,7 @@ def run_campaign(office: Office, staff: Staff, licence: dict[str, str]) -> Campa
     at = _at(PERIOD.last, 20)
     sheets = [_sheet(visit, number, marked, basket) for number, visit in enumerate(planned)]
     conclude_visits(campaign=campaign, sheets=sheets, by=staff.organiser, at=at)
+    _show(campaign)
     _decide(campaign, staff, marked)
     close_campaign(campaign=campaign, by=staff.organiser, at=_at(date(2020, 7, 22), 10))
     publish_seed(campaign=campaign, by=staff.organiser, at=_at(date(2020, 7, 22), 11))
@@ -203,6 +205,14 @@ def _prices(unit: str, day: date, marked: Marked, basket: Basket) -> list[Price]
     if (excess := marked.listed.get(unit)) is not None:
         prices.append(Price(items[6].line, basket.above(items[6], day, excess), "price_list"))
     return prices
+
+
+def _show(campaign: Campaign) -> None:
+    """Each established finding has its picture; what is only to be checked has none, and says so."""
+    found = Finding.objects.filter(visit__campaign=campaign, kind__in=REFERABLE)
+    lay_pictures(
+        found.select_related("visit__unit", "visit__visitor", "visit__campaign__office").order_by("pk")
+    )
 
 
 def _decide(campaign: Campaign, staff: Staff, marked: Marked) -> None:

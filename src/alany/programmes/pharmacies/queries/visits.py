@@ -6,7 +6,7 @@ from alany.programmes.pharmacies.models import Pharmacy, PriceObservation
 from alany.programmes.pharmacies.queries.campaigns import PROGRAMME
 from alany.spine.organisations.models import Office
 from alany.spine.people.models import User
-from alany.spine.visits.models import Visit
+from alany.spine.visits.models import Evidence, Visit
 
 
 def all_visits(office: Office) -> QuerySet[Visit]:
@@ -35,7 +35,10 @@ def visits_under(office: Office, filters: dict[str, str], user: User) -> QuerySe
 def with_records(rows: QuerySet[Visit]) -> QuerySet[Visit]:
     """Visits with answers, prices, findings and evidence, by one query for each."""
     prices = PriceObservation.objects.select_related("cap_row__act").order_by("pk")
-    return rows.prefetch_related("answers", "findings", "evidence__file", Prefetch("prices", prices))
+    pieces = Evidence.objects.select_related("file").order_by("pk")
+    return rows.prefetch_related(
+        "answers", "findings", Prefetch("evidence", pieces), Prefetch("prices", prices)
+    )
 
 
 def pharmacy_of(visit: Visit) -> Pharmacy:

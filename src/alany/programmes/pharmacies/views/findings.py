@@ -15,10 +15,12 @@ from alany.programmes.pharmacies.actions.findings import confirm_finding, withdr
 from alany.programmes.pharmacies.forms.findings import FindingFilter, WithdrawForm
 from alany.programmes.pharmacies.queries.findings import findings_under
 from alany.programmes.pharmacies.rules.findings import REFERABLE, NotEstablished
+from alany.programmes.pharmacies.views.evidence_parts import missing_words
 from alany.programmes.pharmacies.views.uploads import download
 from alany.programmes.pharmacies.views.visits import the_visit
 from alany.programmes.pharmacies.views.visits_parts import finding_state, price_table
 from alany.programmes.pharmacies.wording import FINDING_KINDS, finding_words
+from alany.programmes.pharmacies.wording_evidence import pieces_of
 from alany.spine.visits.actions import ConfirmedByVisitor, FindingRefused
 from alany.spine.visits.models import Finding
 
@@ -95,6 +97,8 @@ def finding(request: StaffRequest, pk: int) -> HttpResponse:
         "words": finding_words(one.kind, one.evidence, language),
         "state": finding_state(one),
         "prices": price_table(visit) if visit.prices.all() else None,
+        "evidence": pieces_of(visit, language),
+        "missing": missing_words(one, visit),
         "referral": referral,
         "waits": one.state == Finding.State.RECORDED,
         "own": own,

@@ -11,6 +11,7 @@ from alany.faces.ui import listing, parts
 from alany.faces.ui.access import StaffRequest, needs
 from alany.faces.ui.context import current_language, now, office_today
 from alany.programmes.pharmacies.actions.visits import conclude_visit
+from alany.programmes.pharmacies.forms.evidence import EvidenceForm
 from alany.programmes.pharmacies.forms.visits import NotMadeForm, VisitFilter, VisitForm
 from alany.programmes.pharmacies.printing import act_pdf
 from alany.programmes.pharmacies.queries import visits as queries
@@ -18,7 +19,9 @@ from alany.programmes.pharmacies.queries.campaigns import pharmacy_campaigns
 from alany.programmes.pharmacies.queries.judging import RegisterMissing
 from alany.programmes.pharmacies.queries.register import state_of as licence_on
 from alany.programmes.pharmacies.views import visits_parts as shown
+from alany.programmes.pharmacies.views.evidence_parts import open_for_evidence
 from alany.programmes.pharmacies.views.uploads import download
+from alany.programmes.pharmacies.wording_evidence import pieces_of
 from alany.spine.ledger.editing import EditedMeanwhile
 from alany.spine.places.queries import districts_on
 from alany.spine.visits.actions import VisitRefused, record_no_visit
@@ -72,7 +75,11 @@ def visits(request: StaffRequest) -> HttpResponse:
 @needs("cases.see", "pharmacies")
 def visit(request: StaffRequest, pk: int) -> HttpResponse:
     """One visit: what is planned, or everything that was written down."""
-    one = the_visit(request, pk)
+    return visit_page(request, the_visit(request, pk))
+
+
+def visit_page(request: StaffRequest, one: Visit, form: EvidenceForm | None = None) -> HttpResponse:
+    """The page of a visit; `form` is an upload of evidence that was refused."""
     pharmacy = queries.pharmacy_of(one)
     context = {
         "page_title": f"№ {one.unit.unit} {pharmacy.name}",
@@ -82,7 +89,9 @@ def visit(request: StaffRequest, pk: int) -> HttpResponse:
         "made": shown.made_terms(one) if one.state == Visit.State.DONE else [],
         "prices": shown.price_table(one) if one.prices.all() else None,
         "findings": shown.finding_table(list(one.findings.all())) if one.findings.all() else None,
-        "evidence": one.evidence.all(),
+        "evidence": pieces_of(one, current_language()),
+        "form": form or (EvidenceForm() if may_add_evidence(request, one) else None),
+        "evidence_closed": not open_for_evidence(one),
         "may_visit": _may_record(request, one),
         "breadcrumbs": _crumbs(parts.Link(f"№ {one.unit.unit}")),
     }
@@ -216,6 +225,13 @@ def _may_record(request: StaffRequest, one: Visit) -> bool:
     own = one.visitor_id in (None, request.user.pk)
     may = request.rights.may("visits.visit", "pharmacies", one.unit.place)
     return one.state == Visit.State.PLANNED and own and may
+
+
+def may_add_evidence(request: StaffRequest, one: Visit) -> bool:
+    """Made by this very person, who may visit there: evidence comes from who was on the spot."""
+    own = one.visitor_id == request.user.pk
+    may = request.rights.may("visits.visit", "pharmacies", one.unit.place)
+    return open_for_evidence(one) and own and may
 
 
 def _crumbs(*after: parts.Link) -> list[parts.Link]:

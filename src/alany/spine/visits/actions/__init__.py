@@ -9,6 +9,7 @@ from alany.spine.visits.actions.campaigns import (
     plan_campaign,
     publish_seed,
 )
+from alany.spine.visits.actions.evidence import LOOKED_AT, EvidenceRepeated, add_evidence, take_evidence
 from alany.spine.visits.actions.findings import (
     ConfirmedByVisitor,
     FindingRefused,
@@ -22,16 +23,17 @@ from alany.spine.visits.actions.visits import (
     FindingDraft,
     PaperVisit,
     VisitRefused,
-    add_evidence,
     record_no_visit,
     record_visit,
     record_visits,
 )
 
 __all__ = [
+    "LOOKED_AT",
     "CampaignRefused",
     "ChecklistChanged",
     "ConfirmedByVisitor",
+    "EvidenceRepeated",
     "FindingDraft",
     "FindingRefused",
     "FrameSite",
@@ -49,5 +51,6 @@ __all__ = [
     "record_visit",
     "record_visits",
     "refer_findings",
+    "take_evidence",
     "withdraw_finding",
 ]

@@ -3,15 +3,13 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from decimal import Decimal
 
 from alany.kernel.periods import local_date
-from alany.spine.files.models import StoredFile
 from alany.spine.ledger import actions as ledger
 from alany.spine.ledger.editing import locked, saved
 from alany.spine.ledger.rules import Doer
 from alany.spine.people.models import User
-from alany.spine.visits.models import Answer, Campaign, Evidence, Finding, FrameUnit, Visit
+from alany.spine.visits.models import Answer, Campaign, Finding, FrameUnit, Visit
 from alany.spine.visits.rules import accepted
 
 
@@ -19,7 +17,7 @@ class VisitRefused(ValueError):
     """The visit cannot be recorded so; `unit` says where.
 
     `reason` is `not_planned`, `alone`, `conflict_not_excluded`, `outside`, `not_yet`, `not_in_sample`,
-    `repeated`, `reason_unknown`, `closed` or `not_made`.
+    `repeated`, `reason_unknown`, `closed`, `not_made` or `confirmed`.
     """
 
     def __init__(self, reason: str, unit: str = "") -> None:
@@ -143,28 +141,6 @@ def record_no_visit(
         instead = _replacement(visit)
         act.about(visit, replaced_by=instead.unit.unit if instead else "")
     return instead
-
-
-def add_evidence(
-    *,
-    visit: Visit,
-    file: StoredFile,
-    kind: str,
-    by: Doer,
-    at: datetime,
-    taken_at: datetime | None = None,
-    latitude: Decimal | None = None,
-    longitude: Decimal | None = None,
-) -> Evidence:
-    """Lay a photo or document, kept under its SHA-256, to a visit. Raises VisitRefused (`not_made`)."""
-    if visit.state != Visit.State.DONE:
-        raise VisitRefused("not_made")
-    with ledger.action(verb="evidence.added", by=by, at=at, office=visit.campaign.office) as act:
-        evidence = Evidence.objects.create(
-            visit=visit, file=file, kind=kind, taken_at=taken_at, latitude=latitude, longitude=longitude
-        )
-        act.about(visit, sha256=file.sha256)
-    return evidence
 
 
 def drafted(visit: Visit, draft: FindingDraft) -> Finding:
