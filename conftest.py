@@ -68,4 +68,4 @@ def _addresses() -> None:
     """Read all addresses while the real programmes are registered: some tests register others for a while."""
     from django.urls import get_resolver
 
-    assert get_resolver().url_patterns
+    get_resolver().url_patterns  # noqa: B018  reading is what counts

@@ -1,7 +1,8 @@
 """One submission of one rendered page is done once, however often the button is pressed.
 
 Django masks the form's token anew for each page it renders, so token, address and content name one
-submission. The rows are no records of the office: they are forgotten after an hour and the ledger does not keep them.
+submission. The rows are no records of the office: they are forgotten after an hour, and the ledger does
+not keep them.
 """
 
 from datetime import timedelta
