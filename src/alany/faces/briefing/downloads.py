@@ -8,6 +8,7 @@ from django.http.response import HttpResponseBase
 from alany.faces.briefing import record_rows
 from alany.faces.briefing.shown import the_figure, the_versions
 from alany.faces.ui.access import public
+from alany.spine.figures.models import Figure
 from alany.spine.figures.queries import csv_of, records_of
 from alany.spine.figures.snapshots import descriptor_bytes
 from alany.spine.tables import writing
@@ -39,9 +40,21 @@ def frozen(request: HttpRequest, number: str, name: str, version: int | None = N
     if name == "datapackage.json":
         return _file(descriptor_bytes(figure.snapshot.descriptor), JSON, name)
     if name == "definition.json":
-        content = json.dumps(figure.definition, ensure_ascii=False, indent=1, sort_keys=True)
+        content = json.dumps(_with_published(figure), ensure_ascii=False, indent=1, sort_keys=True)
         return _file(f"{content}\n".encode(), JSON, name)
     raise Http404(name)
+
+
+def _with_published(figure: Figure) -> dict[str, object]:
+    """The definition, and beside it what was published: who recomputes learns whether it is the same."""
+    published = {
+        "number": figure.number,
+        "version": figure.version,
+        "numerator": figure.numerator,
+        "denominator": figure.denominator,
+        "csv_sha256": figure.snapshot.csv_sha256,
+    }
+    return {**figure.definition, "published": published}
 
 
 def _file(content: bytes, content_type: str, name: str) -> HttpResponse:

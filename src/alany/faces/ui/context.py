@@ -1,19 +1,21 @@
 """What every page knows: the office, the way to its other languages, the demo mark, the day."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
 from typing import Any
 from urllib.parse import urlencode
 
 from django.conf import settings
 from django.http import HttpRequest
-from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import get_language
 
 from alany.faces.ui.parts import Link
 from alany.kernel.triltext import TrilText
+from alany.spine.organisations import clock
 from alany.spine.organisations.queries import this_office
+
+now, office_today = clock.office_now, clock.office_today
+"""The office's moment and day, for views."""
 
 OWN_NAMES = {"kk": "Қазақша", "ru": "Русский", "en": "English"}
 
@@ -78,15 +80,3 @@ def page(request: HttpRequest) -> dict[str, Any]:
         "demo": bool(getattr(settings, "DEMO_TODAY", "")),
         "today": office_today(),
     }
-
-
-def office_today() -> date:
-    """The office's day: the fixed day of a demo (setting `DEMO_TODAY`, ISO) or the calendar's."""
-    fixed = str(getattr(settings, "DEMO_TODAY", ""))
-    return date.fromisoformat(fixed) if fixed else timezone.localdate()
-
-
-def now() -> datetime:
-    """The moment of an action: the clock's, moved to the office's day in a demo."""
-    moment = timezone.localtime()
-    return datetime.combine(office_today(), moment.timetz())

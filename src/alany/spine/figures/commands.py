@@ -4,12 +4,10 @@ import json
 import sys
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 
-from django.conf import settings
-from django.utils import timezone
-
+from alany.kernel.hashing import sha256_hex
 from alany.kernel.triltext import TrilText
 from alany.spine.figures import engine
 from alany.spine.figures.actions import FreezeRefused, freeze
@@ -17,8 +15,9 @@ from alany.spine.figures.expressions import QueryRefused
 from alany.spine.figures.models import Figure
 from alany.spine.figures.queries import figures_on
 from alany.spine.figures.recomputing import STEPS, RecomputeReport, recompute
-from alany.spine.figures.rules import ShareOfNothing
+from alany.spine.figures.rules import Result, ShareOfNothing
 from alany.spine.figures.snapshots import RowsRefused
+from alany.spine.organisations.clock import office_now
 from alany.spine.organisations.models import Office
 from alany.spine.people.models import User
 from alany.spine.programme import terminal
@@ -93,7 +92,7 @@ def freeze_day(asked: Namespace) -> int:
             office=person.office,
             on=asked.on,
             by=person,
-            at=_now(),
+            at=office_now(),
             programme=asked.programme or "",
         )
     except FreezeRefused as refusal:
@@ -109,19 +108,24 @@ def freeze_day(asked: Namespace) -> int:
 def _recompute_files(asked: Namespace) -> int:
     try:
         definition = json.loads(asked.definition.read_text(encoding="utf-8"))
-        result = engine.compute(definition, asked.csv.read_bytes())
+        data = asked.csv.read_bytes()
+        result = engine.compute(definition, data)
     except (OSError, KeyError, TypeError, ValueError) as fault:
         sys.stderr.write(f"{type(fault).__name__}: {fault}\n")
         return terminal.WRONG_USE
     names = ("value", "numerator", "denominator")
     terminal.print_records([{name: getattr(result, name) for name in names}], asked.format)
-    return terminal.WELL
+    return _compared(definition.get("published"), result, sha256_hex(data))
 
 
-def _now() -> datetime:
-    """The clock, moved to the fixed day of a demo office."""
-    moment, fixed = timezone.localtime(), str(getattr(settings, "DEMO_TODAY", ""))
-    return datetime.combine(date.fromisoformat(fixed), moment.timetz()) if fixed else moment
+def _compared(published: dict[str, object] | None, result: Result, csv_sha256: str) -> int:
+    """Says whether the files are those of the published figure; nothing where the definition does not tell."""
+    if published is None:
+        return terminal.WELL
+    found = {"numerator": result.numerator, "denominator": result.denominator, "csv_sha256": csv_sha256}
+    wrong = [name for name, value in found.items() if published[name] != value]
+    terminal.say(HOLDS if not wrong else NOT_AS_PUBLISHED)
+    return terminal.FAILED if wrong else terminal.WELL
 
 
 def _offices(code: str | None) -> Sequence[Office]:
@@ -175,6 +179,11 @@ def _configure_freeze(parser: ArgumentParser) -> None:
 
 HOLDS = TrilText(kk="сан дәл шықты", ru="число сошлось", en="the number is found again")
 FAILS = TrilText(kk="САН СӘЙКЕС ЕМЕС", ru="ЧИСЛО НЕ СОШЛОСЬ", en="THE NUMBER DOES NOT HOLD")
+NOT_AS_PUBLISHED = TrilText(
+    kk="Бұл файлдар жарияланған көрсеткіштікі емес: деректер не сан өзгеше.",
+    ru="Это не файлы опубликованного показателя: данные или число другие.",
+    en="These are not the files of the published figure: data or number differ.",
+)
 NO_SUCH_FIGURE = TrilText(
     kk="Мұндай жарияланған көрсеткіш жоқ. Тізімі: ./alany figures list --on КҮН",
     ru="Такого опубликованного показателя нет. Список: ./alany figures list --on ДЕНЬ",

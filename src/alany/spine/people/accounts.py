@@ -14,8 +14,8 @@ from django.urls import translate_url
 from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
+from alany.spine.organisations.clock import office_now
 from alany.spine.people import actions
-from alany.spine.people.clock import office_now
 from alany.spine.people.models import User
 from alany.spine.people.queries import Rights, has_second_factor
 from alany.spine.people.rules import device_of

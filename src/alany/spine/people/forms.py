@@ -10,8 +10,8 @@ from allauth.mfa.totp import forms as totp
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from alany.spine.organisations.clock import office_now
 from alany.spine.people import actions
-from alany.spine.people.clock import office_now
 
 LENGTH = _("At least 10 characters. A few words in a row are easier to remember than signs.")
 

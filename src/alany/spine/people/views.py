@@ -13,8 +13,8 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.safestring import mark_safe
 
+from alany.spine.organisations.clock import office_now
 from alany.spine.people import actions
-from alany.spine.people.clock import office_now
 
 
 class Activate(totp.ActivateTOTPView):  # type: ignore[misc]

@@ -60,6 +60,19 @@ def test_recompute_needs_nothing_but_two_downloaded_files(capsys, published, tmp
     assert run(capsys, "recompute", *files[:3], str(tmp_path / "gone.csv"))[0] == 2
 
 
+def test_recompute_says_when_the_files_are_not_those_of_the_published_figure(capsys, published, tmp_path):
+    figure = published[1]
+    stated = {"numerator": 2, "denominator": 3, "csv_sha256": figure.snapshot.csv_sha256}
+    definition = json.dumps({**figure.definition, "published": stated})
+    (tmp_path / "definition.json").write_text(definition, encoding="utf-8")
+    files = ["--definition", str(tmp_path / "definition.json"), "--csv", str(tmp_path / "data.csv")]
+    frozen = bytes(Snapshot.objects.get().csv)
+    (tmp_path / "data.csv").write_bytes(frozen)
+    assert run(capsys, "recompute", *files)[0] == 0
+    (tmp_path / "data.csv").write_bytes(frozen.replace(b"true", b"false", 1))
+    assert run(capsys, "recompute", *files)[0] == 1
+
+
 def test_recompute_of_an_unknown_figure_says_so(capsys, published):
     assert run(capsys, "recompute", "F-1999-01-0001")[0] == 3
 
