@@ -1,5 +1,7 @@
 """Briefings for the public: a newspaper page, and the same on paper."""
 
+from collections.abc import Callable
+
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
@@ -27,7 +29,10 @@ HEROES = 3
 def briefings(request: HttpRequest) -> HttpResponseBase:
     """The list, newest first."""
     asked = listing.read(request.GET, filters=(), sorts={"": ()}, default_sort="")
-    page = listing.page_of(published_briefings(the_office()), asked)
+    rows = published_briefings(the_office())
+    if asked.format != "html":
+        return listing.export(rows, asked, name="briefings", columns=_export())
+    page = listing.page_of(rows, asked)
     context = {"page_title": _("Briefings"), "page": page, "table": _list_table(page)}
     return render(request, "briefing/briefings.html", context)
 
@@ -119,10 +124,24 @@ def _list_table(page: listing.Page[Briefing]) -> Table:
         [
             Cell(compose.title_of(one, language), href=reverse("briefing:briefing", args=[one.slug])),
             _day(one),
-            ", ".join(dict.fromkeys(programme_title(figure.programme) for figure in one.figures.all())),
+            _programmes(one),
             Cell("PDF", href=reverse("briefing:briefing_pdf", args=[one.slug])),
         ]
         for one in page.rows
     ]
     heads = (_("Briefing"), _("Day"), _("Programmes"), _("For printing"))
     return Table(_("Briefings"), [Column(head) for head in heads], rows, hide_caption=True)
+
+
+def _export() -> dict[str, Callable[[Briefing], object]]:
+    language = current_language()
+    return {
+        _("Briefing"): lambda one: compose.title_of(one, language),
+        _("Day"): lambda one: one.day,
+        _("Programmes"): _programmes,
+        _("Figures"): lambda one: ", ".join(figure.number for figure in one.figures.all()),
+    }
+
+
+def _programmes(one: Briefing) -> str:
+    return ", ".join(dict.fromkeys(programme_title(figure.programme) for figure in one.figures.all()))

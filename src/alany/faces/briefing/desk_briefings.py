@@ -1,5 +1,6 @@
 """Briefings on the desk: written side by side in three languages, published by a second person."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.http import HttpResponse, QueryDict
@@ -36,7 +37,10 @@ class Finding:
 def briefings(request: StaffRequest) -> HttpResponseBase:
     """All briefings, drafts included."""
     asked = listing.read(request.GET, filters=(), sorts={"": ()}, default_sort="")
-    page = listing.page_of(all_briefings(request.user.office), asked)
+    rows = all_briefings(request.user.office)
+    if asked.format != "html":
+        return listing.export(rows, asked, name="briefings", columns=_export())
+    page = listing.page_of(rows, asked)
     context = {
         "page_title": _("Briefings"),
         "page": page,
@@ -202,3 +206,13 @@ def _table(page: listing.Page[Briefing]) -> Table:
     ]
     heads = (_("Briefing"), _("Day"), _("State"), _("Written by"))
     return Table(_("Briefings"), [Column(head) for head in heads], rows, hide_caption=True)
+
+
+def _export() -> dict[str, Callable[[Briefing], object]]:
+    language = current_language()
+    return {
+        _("Briefing"): lambda one: compose.title_of(one, language),
+        _("Day"): lambda one: one.day,
+        _("State"): lambda one: briefing_state(one).word,
+        _("Written by"): lambda one: one.written_by.name,
+    }

@@ -1,5 +1,6 @@
 """All corrections and withdrawals, newest first, as a page and as an Atom feed."""
 
+from collections.abc import Callable
 from datetime import datetime
 
 from django.http import HttpRequest, HttpResponse
@@ -27,7 +28,10 @@ FEED = 50
 def errata(request: HttpRequest) -> HttpResponseBase:
     """The list; each line says what was, what is, why, and which briefings used it."""
     asked = listing.read(request.GET, filters=(), sorts={"": ()}, default_sort="")
-    page = listing.page_of(queries.errata(the_office()), asked)
+    rows = queries.errata(the_office())
+    if asked.format != "html":
+        return listing.export(rows, asked, name="errata", columns=_export())
+    page = listing.page_of(rows, asked)
     context = {"page_title": _("Corrections"), "page": page, "table": _table(page)}
     return render(request, "briefing/errata.html", context)
 
@@ -94,3 +98,13 @@ def _used_in(figure: Figure) -> Cell:
     return Cell(
         titles[0], href=reverse("briefing:briefing", args=[briefings[0].slug]), sub="; ".join(titles[1:])
     )
+
+
+def _export() -> dict[str, Callable[[Figure], object]]:
+    language = current_language()
+    return {
+        _("Id"): lambda figure: figure.number,
+        _("Figure"): lambda figure: figure.text("title", language),
+        _("Day"): lambda figure: local_date(_at(figure)),
+        _("What was changed, and why"): lambda figure: f"{_what(figure)} {_why(figure)}",
+    }

@@ -7,7 +7,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from alany.faces.briefing.tests.conftest import TEXTS, TITLES
+from alany.faces.briefing.tests.conftest import TEXTS, TITLES, at_the_desk
 from alany.kernel.hashing import sha256_hex
 from alany.kernel.triltext import TrilText
 from alany.spine.figures.actions import (
@@ -175,3 +175,20 @@ def test_before_anything_is_published_the_lists_say_what_would_be_there(client, 
     assert "Әзірге көрсеткіш жоқ" in text_of(client.get("/kk/figures/"))
     assert "Брифингов пока нет" in text_of(client.get("/ru/briefings/"))
     assert "No corrections so far" in text_of(client.get("/en/errata/"))
+
+
+@pytest.mark.parametrize("form", ["csv", "xlsx"])
+def test_the_lists_of_briefings_and_corrections_come_as_files_too(client, told, aigul, form):
+    desk = at_the_desk(aigul)
+    for browser, path in ((client, "briefings"), (client, "errata"), (desk, "desk/briefings")):
+        page = browser.get(f"/en/{path}/?format={form}")
+        name = path.rsplit("/", 1)[-1]
+        assert page["Content-Disposition"] == f'attachment; filename="{name}.{form}"'
+        assert b"".join(page)
+
+
+def test_the_exported_list_of_briefings_says_their_titles_and_figures(client, told):
+    text = b"".join(client.get("/en/briefings/?format=csv")).decode("utf-8-sig")
+    assert text.splitlines()[0] == "Briefing,Day,Programmes,Figures"
+    assert "baskets seen,2020-07-30" in text
+    assert "?format=xlsx" in client.get("/en/briefings/").content.decode()

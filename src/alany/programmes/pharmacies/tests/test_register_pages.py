@@ -207,3 +207,25 @@ def test_a_long_list_is_checked_by_the_worker(desk, office, keeper, act, setting
     result = desk.post(sent.url, {"c_line": "0", "c_price": "1"}, follow=True)
 
     assert result.context["list"].totals == {"violation": 1, "no_cap": 1}
+
+
+@pytest.mark.parametrize("form", ["csv", "xlsx"])
+@pytest.mark.parametrize(
+    "page", ["pharmacies/register", "pharmacies/campaigns", "desk/pharmacies/campaigns",
+             "desk/pharmacies/acts", "desk/pharmacies/price-lists"],
+)  # fmt: skip
+def test_every_list_comes_as_a_file(page, form, desk, office, keeper, act):
+    a_pharmacy(office, keeper, a_district())
+    answer = desk.get(f"/kk/{page}/?format={form}")
+    assert (answer.status_code, answer["Content-Disposition"].split(".")[-1]) == (200, f'{form}"')
+    assert b"".join(answer)
+
+
+def test_the_public_register_as_a_file_asks_the_database_a_few_times_only(client, office, keeper):
+    place = a_district()
+    for number in range(1, 4):
+        a_pharmacy(office, keeper, place, name=f"Дәріхана {number}", licensed=number == 1)
+    with CaptureQueriesContext(connection) as asked:
+        rows = b"".join(client.get("/en/pharmacies/register/?format=csv")).decode("utf-8-sig").splitlines()
+    assert (len(rows), len(asked.captured_queries) <= 6) == (4, True)
+    assert "?format=xlsx" in client.get("/en/pharmacies/register/").content.decode()

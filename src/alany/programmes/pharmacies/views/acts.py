@@ -55,7 +55,10 @@ def _rows(act: PriceAct, asked: listing.Asked) -> Any:  # noqa: ANN401
 def acts(request: StaffRequest) -> HttpResponse:
     """All price acts, the newest first, with what still waits for its second key."""
     asked = listing.read(request.GET, filters=(), sorts={"day": ("-effective_from",)}, default_sort="day")
-    page = listing.page_of(queries.acts_of(request.user.office), asked)
+    found = queries.acts_of(request.user.office)
+    if asked.format != "html":
+        return download(found, asked, name="acts", columns=shown.export_columns(current_language()))
+    page = listing.page_of(found, asked)
     context = {
         "page_title": _("Price acts"),
         "page": page,

@@ -53,6 +53,18 @@ def act_table(acts: Sequence[PriceAct], language: str) -> parts.Table:
     return parts.Table(_("Price acts"), heads, rows, hide_caption=True)
 
 
+def export_columns(language: str) -> Mapping[str, Callable[[PriceAct], object]]:
+    """The columns of the downloaded list of acts."""
+    return {
+        _("Act"): lambda one: f"{one} {title_of(one, language)}",
+        _("In force from"): lambda one: one.effective_from,
+        _("Rows"): lambda one: one.row_count,
+        _("State"): lambda one: state_of(one).word,
+        _("Entered by"): lambda one: one.entered_by.name,
+        _("Confirmed by"): lambda one: one.confirmed_by.name if one.confirmed_by else "",
+    }
+
+
 def terms_of(act: PriceAct, language: str) -> list[parts.Term]:
     """What the act says of itself, and who entered and confirmed it."""
     confirmed = act.confirmed_by.name if act.confirmed_by else ""

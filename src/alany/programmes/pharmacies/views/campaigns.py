@@ -19,6 +19,7 @@ from alany.programmes.pharmacies.forms.campaigns import CampaignForm
 from alany.programmes.pharmacies.queries import campaigns as queries
 from alany.programmes.pharmacies.rules.findings import ABOVE_CAP, NO_LICENCE
 from alany.programmes.pharmacies.views import campaigns_parts as shown
+from alany.programmes.pharmacies.views.uploads import download
 from alany.spine.visits.actions import CampaignRefused, assign_visits, close_campaign, publish_seed
 from alany.spine.visits.models import Campaign
 from alany.spine.visits.queries import progress
@@ -38,8 +39,10 @@ def the_campaign(request: StaffRequest, pk: int) -> Campaign:
 def campaigns(request: StaffRequest) -> HttpResponse:
     """All campaigns, newest first."""
     asked = listing.read(request.GET, filters=(), sorts=SORTS, default_sort="-first")
-    page = listing.page_of(queries.pharmacy_campaigns(request.user.office).order_by(*asked.order()), asked)
-    language = current_language()
+    found = queries.pharmacy_campaigns(request.user.office).order_by(*asked.order())
+    if asked.format != "html":
+        return download(found, asked, name="campaigns", columns=shown.export_columns(current_language()))
+    page, language = listing.page_of(found, asked), current_language()
     table = parts.Table(
         caption=_("Campaigns"),
         hide_caption=True,

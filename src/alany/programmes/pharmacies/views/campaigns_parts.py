@@ -1,6 +1,6 @@
 """What pages of a campaign show, as plain data for the components; the same for the desk and the public."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from django.utils.translation import gettext as _
 
@@ -110,6 +110,18 @@ def fate_table(fates: dict[str, int]) -> parts.Table:
         columns=[parts.Column(_("Where it is")), parts.Column(_("Referrals"), numeric=True)],
         rows=[[PUBLIC_FATES[group].in_language(language), count(number)] for group, number in fates.items()],
     )
+
+
+def export_columns(language: str) -> Mapping[str, Callable[[Campaign], object]]:
+    """The columns of the downloaded list of campaigns; anybody may read all of them."""
+    return {
+        _("Campaign"): lambda one: one.title(language),
+        _("Days"): period,
+        _("Drawn"): lambda one: one.sample_size,
+        _("On the list"): lambda one: one.frame_size,
+        _("State"): lambda one: state_of(one).word,
+        _("SHA-256 of the list"): lambda one: one.frame_sha256,
+    }
 
 
 def draw_terms(campaign: Campaign) -> list[parts.Term]:

@@ -6,13 +6,14 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from alany.faces.public.pages import region_map
-from alany.faces.ui import parts
+from alany.faces.ui import listing, parts
 from alany.faces.ui.access import public
 from alany.faces.ui.context import current_language
 from alany.kernel.hashing import Cell, canonical_csv
 from alany.programmes.pharmacies.queries import campaigns as queries
 from alany.programmes.pharmacies.rules.findings import ABOVE_CAP, NO_LICENCE
 from alany.programmes.pharmacies.views import campaigns_parts as shown
+from alany.programmes.pharmacies.views.uploads import download
 from alany.spine.organisations.queries import this_office
 from alany.spine.visits.models import Campaign
 from alany.spine.visits.queries import progress
@@ -33,7 +34,10 @@ def _campaign(pk: int) -> Campaign:
 def campaigns(request: HttpRequest) -> HttpResponse:
     """All campaigns of the office, newest first."""
     office, language = this_office(), current_language()
-    found = queries.pharmacy_campaigns(office) if office else ()
+    found = queries.pharmacy_campaigns(office) if office else []
+    asked = listing.read(request.GET, filters=(), sorts={"": ()}, default_sort="")
+    if asked.format != "html":
+        return download(found, asked, name="campaigns", columns=shown.export_columns(language))
     context = {
         "page_title": _("Campaigns"),
         "ways": [

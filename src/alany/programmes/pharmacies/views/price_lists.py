@@ -35,7 +35,10 @@ SORTS = {"row": ("row",), "excess": ("-excess_kzt",), "price": ("price_kzt",)}
 def price_lists(request: StaffRequest) -> HttpResponse:
     """All price lists that were sent in, the newest first."""
     asked = listing.read(request.GET, filters=(), sorts={"day": ()}, default_sort="day")
-    page = listing.page_of(queries.price_lists_of(request.user.office), asked)
+    found = queries.price_lists_of(request.user.office)
+    if asked.format != "html":
+        return download(found, asked, name="price-lists", columns=shown.list_columns())
+    page = listing.page_of(found, asked)
     context = {
         "page_title": _("Price lists"),
         "page": page,

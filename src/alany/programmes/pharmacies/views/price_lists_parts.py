@@ -58,6 +58,19 @@ def list_table(lists: Sequence[PriceList], language: str) -> parts.Table:
     return parts.Table(_("Price lists"), heads, rows, hide_caption=True)
 
 
+def list_columns() -> Mapping[str, Callable[[PriceList], object]]:
+    """The columns of the downloaded list of price lists."""
+    return {
+        _("Price list"): lambda one: one.file.name,
+        _("Pharmacy"): lambda one: f"{one.pharmacy.number} {one.pharmacy.name}" if one.pharmacy else "",
+        _("Day of the prices"): lambda one: one.on,
+        _("Lines"): lambda one: one.lines,
+        _("To be checked"): lambda one: one.totals.get("violation", 0),
+        _("State"): lambda one: _state(one).word,
+        _("Sent in by"): lambda one: one.uploaded_by.name,
+    }
+
+
 def stated_terms(on: date, pharmacy: Pharmacy | None, language: str) -> list[parts.Term]:
     """What was stated beside the file."""
     return [

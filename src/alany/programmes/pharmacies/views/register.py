@@ -239,8 +239,12 @@ def public_register(request: HttpRequest) -> HttpResponse:
     rows = queries.public_rows(
         office, today, text=asked.filters["q"], district=asked.filters["district"]
     ).order_by(*asked.order())
-    page = listing.page_of(rows, asked)
     districts = queries.districts_of_day(today)
+    if asked.format != "html":
+        known = queries.licence_numbers(row["pk"] for row in rows)
+        columns_of = shown.public_export(districts, known, language)
+        return download(rows, asked, name="pharmacies", columns=columns_of)
+    page = listing.page_of(rows, asked)
     licences = queries.licence_numbers(row["pk"] for row in page.rows)
     for row in page.rows:
         row["district"] = districts.name_of(row["district_id"], language)

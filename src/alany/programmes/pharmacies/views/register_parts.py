@@ -14,7 +14,7 @@ from alany.kernel.numbers import format_date, format_number
 from alany.programmes.pharmacies.checklist import LICENCE_STATES
 from alany.programmes.pharmacies.forms.register import PharmacyForm
 from alany.programmes.pharmacies.models import Licence, Pharmacy, PriceList
-from alany.programmes.pharmacies.queries.register import Matched, state_of
+from alany.programmes.pharmacies.queries.register import Districts, Matched, state_of
 from alany.programmes.pharmacies.wording_register import (
     KINDS,
     LICENCE_MARKS,
@@ -87,6 +87,19 @@ def public_columns(asked: listing.Asked) -> list[parts.Column]:
         asked.column("district", _("District or city")),
         parts.Column(_("Licence on record")),
     ]
+
+
+def public_export(
+    districts: Districts, licences: Mapping[int, str], language: str
+) -> Mapping[str, Callable[[Mapping[str, Any]], object]]:
+    """The columns of the public list as a file: the same five facts."""
+    return {
+        _("Name of the pharmacy"): lambda row: row["name"],
+        _("Number"): lambda row: row["number"],
+        _("Address"): lambda row: row["address"],
+        _("District or city"): lambda row: districts.name_of(row["district_id"], language),
+        _("Licence on record"): lambda row: licences.get(row["pk"], ""),
+    }
 
 
 _ROW = (
