@@ -1,6 +1,6 @@
 """What the public pages show, as plain data for the components."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 
 from django.urls import reverse
@@ -53,16 +53,20 @@ def heroes(figures: Iterable[Figure]) -> list[parts.Figure]:
     ]
 
 
-def map_of(figure: Figure) -> maps.DistrictMap:
-    """The region with the figure's numbers by district."""
+def map_of(figure: Figure) -> maps.DistrictMap | None:
+    """The region with the figure's numbers by district; None on a day without borders."""
     counted = {cell[0]: cell[1] for cell in figure.breakdown}
-    features = queries.features(borders_on(figure.as_of))
-    return maps.district_map(features, counted, place_href, current_language())
+    return _drawn(figure.as_of, counted)
 
 
-def region_map(day: date, counted: dict[str, int]) -> maps.DistrictMap:
-    """The region with any count by district."""
-    return maps.district_map(queries.features(borders_on(day)), counted, place_href, current_language())
+def region_map(day: date, counted: dict[str, int]) -> maps.DistrictMap | None:
+    """The region with any count by district; None on a day without borders."""
+    return _drawn(day, counted)
+
+
+def _drawn(day: date, counted: Mapping[str, int]) -> maps.DistrictMap | None:
+    features = queries.features(borders_on(day))
+    return maps.district_map(features, counted, place_href, current_language()) if features else None
 
 
 def ways_into(programmes: Iterable[Programme]) -> list[parts.Link]:
@@ -133,6 +137,17 @@ def place_link(place: Place) -> parts.Link:
     language = current_language()
     name, lang = place.name(language), place.name_language(language)
     return parts.Link(name, place_href(place.kato), note=LEVELS[place.level](), lang=lang)
+
+
+def district_columns(okrugs: Mapping[str, int]) -> dict[str, Callable[[Place], object]]:
+    """The columns of the districts as open data: named for machines, the same in every language."""
+    return {
+        "kato": lambda place: place.kato,
+        "name_kk": lambda place: place.name_kk,
+        "name_ru": lambda place: place.name_ru,
+        "name_en": lambda place: place.name_en,
+        "rural_okrugs": lambda place: okrugs[place.kato],
+    }
 
 
 def facts_of(place: Place) -> list[parts.Term]:

@@ -3,6 +3,7 @@
 from datetime import date
 
 from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
@@ -10,7 +11,7 @@ from alany.faces.public import pages, queries
 from alany.faces.ui import parts
 from alany.faces.ui.access import public
 from alany.faces.ui.context import current_language, office_today
-from alany.faces.ui.listing import cleaned
+from alany.faces.ui.listing import cleaned, export, read
 from alany.spine.organisations.models import Office
 from alany.spine.organisations.queries import this_office
 from alany.spine.places.models import Place
@@ -62,16 +63,22 @@ def _asked_day(request: HttpRequest) -> date:
 
 
 @public
-def places(request: HttpRequest) -> HttpResponse:
+def places(request: HttpRequest) -> HttpResponseBase:
     """The region on a day: its map, its districts and cities, and a search over all its places."""
     day, typed = _asked_day(request), cleaned(request.GET.get("q"))
     districts = list(districts_on(day))
     okrugs = Place.objects.valid_on(day).okrugs().values_list("parent__kato", flat=True)
     counted = {place.kato: 0 for place in districts}
     for kato in okrugs:
-        counted[kato] += 1
+        counted[kato] = counted.get(kato, 0) + 1
+    asked = read(request.GET, filters=("on",), sorts={"": ()}, default_sort="")
+    if asked.format != "html":
+        return export(districts, asked, name=f"districts-{day}", columns=pages.district_columns(counted))
     context = {
         "page_title": _("Places"),
+        "csv_href": asked.query(format="csv"),
+        "xlsx_href": asked.query(format="xlsx"),
+        "districts": [pages.place_link(place) for place in districts],
         "day": day,
         "typed": typed,
         "found": list(search_places(typed, day).select_related("parent")[:50]) if typed else [],

@@ -32,8 +32,13 @@ def rings_of(geometry: Mapping[str, Any]) -> list[Ring]:
 
 
 def projected(shapes: Sequence[Sequence[Ring]], height: float) -> tuple[list[list[Ring]], float]:
-    """Degrees to picture units, narrowed by the cosine of the middle latitude; also the picture's width."""
+    """Degrees to picture units, narrowed by the cosine of the middle latitude; also the picture's width.
+
+    Without any shape there is no picture: an empty list of width 0.
+    """
     points = [point for rings in shapes for ring in rings for point in ring]
+    if not points:
+        return [], 0.0
     west, east = min(x for x, _ in points), max(x for x, _ in points)
     south, north = min(y for _, y in points), max(y for _, y in points)
     scale = height / (north - south)

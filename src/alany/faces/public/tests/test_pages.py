@@ -13,7 +13,7 @@ from alany.spine.figures.tests.office_of_apples import DAY, NOW, Orchard, growin
 from alany.spine.ledger.rules import SYSTEM
 from alany.spine.organisations.models import Office
 from alany.spine.places import actions
-from alany.spine.places.models import Place
+from alany.spine.places.models import Border, Place
 from alany.spine.visits.tests.small_office import a_person
 
 pytestmark = pytest.mark.django_db
@@ -138,3 +138,20 @@ def test_more_places_take_no_more_queries(client, office):
     found_few, found_many = queries_of(client, "/kk/places/?q=шорнак"), queries_of(client, "/kk/places/?q=а")
     few, many = queries_of(client, "/kk/places/611000000/"), queries_of(client, "/kk/places/616000000/")
     assert (found_few, few) == (found_many, many)
+
+
+def test_the_districts_come_as_a_file(client, office):
+    rows = b"".join(client.get("/kk/places/?format=csv")).decode("utf-8-sig").splitlines()
+    assert rows[0] == "kato,name_kk,name_ru,name_en,rural_okrugs"
+    assert [row for row in rows if row.startswith("612000000,")] == [
+        "612000000,Кентау қаласы,город Кентау,Kentau city,16"
+    ]
+
+
+def test_a_day_without_borders_has_the_list_without_a_map(client, office):
+    Border.objects.all().delete()
+    page = client.get("/en/places/")
+    assert page.status_code == 200
+    assert "Kentau city" in text_of(page)
+    assert '<svg class="land"' not in text_of(page)
+    assert client.get("/en/places/?on=1900-01-01").status_code == 200

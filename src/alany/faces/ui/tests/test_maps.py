@@ -8,7 +8,7 @@ from django.template.loader import render_to_string
 from hypothesis import given
 from hypothesis import strategies as st
 
-from alany.faces.ui import maps
+from alany.faces.ui import geometry, maps
 
 
 def drawn(features, values, language="kk"):
@@ -72,3 +72,9 @@ def test_steps_hold_every_value_once_in_order(values):
     assert all(low <= high for low, high in bounds)
     assert all(one[1] < other[0] for one, other in pairwise(bounds))
     assert all(any(low <= value <= high for low, high in bounds) for value in values)
+
+
+def test_without_districts_there_is_an_empty_picture():
+    assert geometry.projected([], 760) == ([], 0.0)
+    empty = maps.district_map([], {}, str, "en")
+    assert (empty.districts, empty.holes, empty.legend) == ([], [], [])
