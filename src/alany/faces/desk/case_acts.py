@@ -75,7 +75,7 @@ def case_due(request: StaffRequest, number: str) -> HttpResponse:
     case = the_case(request, number)
     demand(request, case, "cases.work")
     initial = opened_on(case) | {"due_on": case.due_on}
-    form = DueForm(request.POST or None, initial=initial, opened_on=case.opened_on)
+    form = DueForm(request.POST or None, initial=initial, opened_on=case.opened_on, day=office_today())
 
     def done() -> Case:
         given = form.cleaned_data

@@ -1,6 +1,6 @@
 """Forms of a case. Each carries the version that the person saw when the form was opened."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, TypeAlias
 
 from django import forms
@@ -16,7 +16,13 @@ if TYPE_CHECKING:
     from django.utils.functional import _StrPromise
 
 LONGEST = 4000
+YEARS_AHEAD = 10
 Words: TypeAlias = "str | _StrPromise"
+
+
+def furthest(day: date) -> date:
+    """The last day that a term may be set to: ten years ahead; a year typed wrong lies beyond."""
+    return (day - timedelta(days=day.month == 2 and day.day == 29)).replace(year=day.year + YEARS_AHEAD)
 
 
 def words_field(label: Words, hint: Words = "", *, required: bool = True) -> forms.CharField:
@@ -101,11 +107,11 @@ class DueForm(Versioned):
     )
     text = words_field(_("Why the term changes"))
 
-    def __init__(self, *args: object, opened_on: date, **kwargs: object) -> None:
+    def __init__(self, *args: object, opened_on: date, day: date, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]
         field = self.fields["due_on"]
         assert isinstance(field, DayMonthYearField)  # noqa: S101  it is declared above
-        field.earliest = opened_on
+        field.earliest, field.latest = opened_on, furthest(day)
 
 
 class EditForm(Versioned):
@@ -170,9 +176,10 @@ class NewCaseForm(EditForm):
             required=False,
             hint=_("Leave it empty where the office sets the term itself."),
         )
-        received = self.fields["received_on"]
-        assert isinstance(received, DayMonthYearField)  # noqa: S101  it is declared above
-        received.latest = day
+        for name, latest in (("received_on", day), ("due_on", furthest(day))):
+            field = self.fields[name]
+            assert isinstance(field, DayMonthYearField)  # noqa: S101  it is declared above
+            field.latest = latest
         self.order_fields(["topic", "title", "text", "place", "addressee", "received_on", "rule", "due_on"])
 
     def clean(self) -> dict[str, object]:

@@ -21,6 +21,7 @@ from alany.kernel.periods import WorkingCalendar
 from alany.spine.cases import queries
 from alany.spine.cases.models import Case
 from alany.spine.organisations.models import Office
+from alany.spine.places.queries import working_calendar
 
 FILTERS = ("q", "programme", "state", "place", "owner", "due")
 SORTS = {
@@ -62,7 +63,7 @@ class CaseFilter(forms.Form):
 @needs("cases.see")
 def cases(request: StaffRequest) -> HttpResponseBase:
     """The list, or the same list as CSV or XLSX."""
-    day, office, calendar = office_today(), request.user.office, queries.working_calendar()
+    day, office, calendar = office_today(), request.user.office, working_calendar()
     asked = listing.read(request.GET, filters=FILTERS, sorts=SORTS, default_sort="due")
     filters = {**asked.filters, "state": asked.filters["state"] or "open"}
     rows = queries.queue(queries.cases_of(office, request.rights), filters, day)

@@ -19,6 +19,7 @@ from alany.kernel.deadlines import RuleMissing
 from alany.kernel.periods import ALMATY
 from alany.spine.cases import actions, queries
 from alany.spine.cases.models import Case, DeadlineRule
+from alany.spine.places.queries import working_calendar
 
 RULES_OF_RECEIPT = ("A1", "A1b", "A3", "A7", "I1", "I2")
 
@@ -56,7 +57,7 @@ def case_page(request: StaffRequest, number: str) -> HttpResponse:
 
 
 def _shown(request: StaffRequest, case: Case) -> dict[str, object]:
-    day, calendar, language = office_today(), queries.working_calendar(), current_language()
+    day, calendar, language = office_today(), working_calendar(), current_language()
     ref = request.user.as_actor().ref
     return {
         "messages": messages.get_messages(request),

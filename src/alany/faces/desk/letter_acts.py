@@ -1,6 +1,7 @@
 """What a person does with a letter, each on a page of its own: edit, approve, send, record the answer."""
 
 from collections.abc import Callable
+from typing import BinaryIO
 
 from django.contrib import messages
 from django.forms import Form
@@ -8,16 +9,14 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
 
 from alany.faces.desk.clash import Clash, clash
 from alany.faces.desk.letter_forms import AnswerForm, SendForm, TextForm, lines
 from alany.faces.desk.letter_pages import case_address, crumbs, demand, the_letter
 from alany.faces.ui.access import StaffRequest, needs
 from alany.faces.ui.context import now, office_today
+from alany.faces.ui.posting import only_post
 from alany.kernel.deadlines import RuleMissing
-from alany.spine.files.actions import receive_file
-from alany.spine.files.models import StoredFile
 from alany.spine.files.rules import FileRefused
 from alany.spine.ledger.editing import EditedMeanwhile
 from alany.spine.letters import actions
@@ -51,8 +50,8 @@ def letter_edit(request: StaffRequest, key: int) -> HttpResponse:
     return _answered(request, letter, form, _("Edit the draft"), done)
 
 
-@require_POST
 @needs("letters.approve")
+@only_post("desk:letter")
 def letter_approve(request: StaffRequest, key: int) -> HttpResponse:
     """Approve a draft that somebody else wrote; the button stands on the letter's page with its version."""
     letter = the_letter(request, key)
@@ -69,7 +68,7 @@ def letter_approve(request: StaffRequest, key: int) -> HttpResponse:
     except ApprovedBySameHand:
         messages.error(request, _("You wrote this text, so another person must approve it."))
     except LetterNotInState:
-        messages.error(request, _("The letter is not a draft any more."))
+        messages.warning(request, _("The letter is approved already. Nothing was done a second time."))
     except AddresseeGone:
         messages.error(
             request, _("The addressee does not exist today and no successor is known. Write a new letter.")
@@ -111,18 +110,14 @@ def letter_answer(request: StaffRequest, key: int) -> HttpResponse:
     def done() -> None:
         given = form.cleaned_data
         common = {name: given[name] for name in ("number", "dated_on", "text")}
-        actions.record_answer(letter=letter, **common, file=_file(request, form), by=request.user, at=now())
+        actions.record_answer(letter=letter, **common, enclosed=_enclosed(form), by=request.user, at=now())
 
     return _answered(request, letter, form, _("Record the answer"), done)
 
 
-def _file(request: StaffRequest, form: Form) -> StoredFile | None:
+def _enclosed(form: Form) -> tuple[str, BinaryIO] | None:
     upload = form.cleaned_data["file"]
-    if not upload:
-        return None
-    return receive_file(
-        office=request.user.office, name=upload.name, content=upload.file, by=request.user, at=now()
-    )
+    return (upload.name, upload.file) if upload else None
 
 
 def _answered(

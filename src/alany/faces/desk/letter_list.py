@@ -18,9 +18,9 @@ from alany.faces.ui.access import StaffRequest, needs
 from alany.faces.ui.context import office_today
 from alany.faces.ui.parts import Cell, Mark, State, Table
 from alany.kernel.periods import WorkingCalendar
-from alany.spine.cases.queries import working_calendar
 from alany.spine.letters.models import Letter
 from alany.spine.letters.queries import register
+from alany.spine.places.queries import working_calendar
 
 FILTERS = ("q", "state", "programme", "due")
 SORTS = {

@@ -15,11 +15,11 @@ from alany.faces.ui.access import StaffRequest, needs
 from alany.faces.ui.context import current_language, now, office_today
 from alany.faces.ui.parts import Link
 from alany.spine.cases.models import Case
-from alany.spine.cases.queries import working_calendar
 from alany.spine.letters import actions
 from alany.spine.letters.models import Letter
 from alany.spine.letters.printing import letter_pdf, prose
 from alany.spine.letters.rules import AddresseeGone
+from alany.spine.places.queries import working_calendar
 from alany.spine.programme.manifest import LetterTemplate
 from alany.spine.programme.registry import all_programmes
 

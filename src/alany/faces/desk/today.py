@@ -18,12 +18,13 @@ from alany.spine.cases.models import Case
 from alany.spine.letters import queries as letters
 from alany.spine.letters.models import Letter
 from alany.spine.places.models import CalendarDay
+from alany.spine.places.queries import working_calendar
 
 
 @needs("")
 def today(request: StaffRequest) -> HttpResponse:
     """What to do now, the most urgent first."""
-    day, user, calendar = office_today(), request.user, queries.working_calendar()
+    day, user, calendar = office_today(), request.user, working_calendar()
     found = queries.today(user.office, user, day, request.rights, calendar)
     drafts = list(letters.to_approve(user.office, user)[:20]) if request.rights.may("letters.approve") else []
     ready = list(letters.to_send(user.office)[:20]) if request.rights.may("letters.draft") else []

@@ -25,6 +25,7 @@ from alany.spine.ledger.rules import Doer
 from alany.spine.organisations.models import Office, Organisation
 from alany.spine.people.models import User
 from alany.spine.places.models import Place
+from alany.spine.places.queries import working_calendar
 
 Kind = CaseEvent.Kind
 
@@ -76,7 +77,7 @@ def open_case(
 def _term(
     received_on: date, due_on: date | None, rule_id: str | None
 ) -> tuple[date | None, DeadlineRule | None]:
-    calendar = queries.working_calendar()
+    calendar = working_calendar()
     if due_on is not None:
         if due_on < received_on:
             raise DueBeforeReceipt(due_on, received_on)

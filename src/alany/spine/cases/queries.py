@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 from typing import cast
 
 from django.db.models import Q
@@ -16,21 +15,11 @@ from alany.spine.cases.rules import FIX_CLAIMED
 from alany.spine.organisations.models import Office
 from alany.spine.people.models import User
 from alany.spine.people.queries import Rights, all_roles
-from alany.spine.places.models import CalendarDay
+from alany.spine.places.queries import working_calendar
 from alany.spine.programme import registry
 
 AHEAD_WORKING_DAYS = 3
 SHOWN = 12
-
-
-def working_calendar() -> WorkingCalendar:
-    """The working calendar as its rows say now; built anew in this process only when a row has changed."""
-    return _calendar(tuple(CalendarDay.objects.values_list("date", "works")))
-
-
-@lru_cache(maxsize=4)
-def _calendar(rows: tuple[tuple[date, bool], ...]) -> WorkingCalendar:
-    return WorkingCalendar(dict(rows))
 
 
 def workflow_of(topic: str) -> Workflow:

@@ -119,7 +119,7 @@ def _recompute_files(asked: Namespace) -> int:
 
 
 def _compared(published: dict[str, object] | None, result: Result, csv_sha256: str) -> int:
-    """Says whether the files are those of the published figure; nothing where the definition does not tell."""
+    """Says whether the files are those of the published figure; nothing where that is not stated."""
     if published is None:
         return terminal.WELL
     found = {"numerator": result.numerator, "denominator": result.denominator, "csv_sha256": csv_sha256}

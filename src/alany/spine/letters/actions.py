@@ -2,16 +2,18 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
+from typing import BinaryIO
 
 from alany.kernel.deadlines import due_on as due_by_rule
 from alany.kernel.periods import local_date
 from alany.spine.cases.events import write_event
 from alany.spine.cases.models import Case, CaseEvent
 from alany.spine.cases.numbering import take
-from alany.spine.cases.queries import rule_on, working_calendar
+from alany.spine.cases.queries import rule_on
+from alany.spine.files.actions import receive_file
 from alany.spine.files.models import StoredFile
 from alany.spine.ledger import actions as ledger
-from alany.spine.ledger.editing import locked, saved
+from alany.spine.ledger.editing import EditedMeanwhile, locked, saved
 from alany.spine.ledger.rules import Doer
 from alany.spine.letters.delivery import post_after_commit
 from alany.spine.letters.models import IncomingAnswer, Letter
@@ -27,6 +29,7 @@ from alany.spine.letters.rules import (
 )
 from alany.spine.organisations.models import Office, Organisation
 from alany.spine.people.models import User
+from alany.spine.places.queries import working_calendar
 from alany.spine.programme import registry
 
 State = Letter.State
@@ -175,13 +178,14 @@ def record_answer(
     number: str,
     dated_on: date,
     text: str,
-    file: StoredFile | None = None,
+    enclosed: tuple[str, BinaryIO] | None = None,
     by: Doer,
     at: datetime,
 ) -> IncomingAnswer:
     """Register what the addressee answered, with its own number and date.
 
-    Raises LetterNotInState, AnswerDateWrong, LetterIncomplete (no number or no text).
+    `enclosed`, a name and its bytes, is kept only with an answer that is accepted. Raises LetterNotInState,
+    AnswerDateWrong, LetterIncomplete (no number or no text), FileRefused.
     """
     day = local_date(at)
     if not number.strip() or not text.strip():
@@ -198,7 +202,7 @@ def record_answer(
             dated_on=dated_on,
             received_on=day,
             text=text.replace("\x00", "").strip(),
-            file=file,
+            file=_kept(fresh, enclosed, by, at),
         )
         fresh.state = State.ANSWERED
         saved(fresh, "state")
@@ -215,10 +219,19 @@ def record_answer(
     return answer
 
 
+def _kept(letter: Letter, enclosed: tuple[str, BinaryIO] | None, by: Doer, at: datetime) -> StoredFile | None:
+    if enclosed is None:
+        return None
+    name, content = enclosed
+    return receive_file(office=letter.office, name=name, content=content, by=by, at=at)
+
+
 def _in_state(letter: Letter, state: Letter.State, version: int | None) -> Letter:
-    fresh = locked(Letter, letter.pk, version)
+    fresh = locked(Letter, letter.pk)
     if fresh.state != state:
         raise LetterNotInState(fresh.state)
+    if version is not None and fresh.version != version:
+        raise EditedMeanwhile(fresh)
     return fresh
 
 

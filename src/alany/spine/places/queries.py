@@ -1,6 +1,7 @@
 """Reading places and days."""
 
 from datetime import date
+from functools import lru_cache
 
 from alany.kernel.folding import fold
 from alany.kernel.periods import WorkingCalendar
@@ -34,5 +35,10 @@ def borders_on(day: date) -> list[Border]:
 
 
 def working_calendar() -> WorkingCalendar:
-    """The calendar as a value: every exception that is on record."""
-    return WorkingCalendar(dict(CalendarDay.objects.values_list("date", "works")))
+    """The working calendar as its rows say now; built anew in this process only when a row has changed."""
+    return _calendar(tuple(CalendarDay.objects.values_list("date", "works")))
+
+
+@lru_cache(maxsize=4)
+def _calendar(rows: tuple[tuple[date, bool], ...]) -> WorkingCalendar:
+    return WorkingCalendar(dict(rows))
