@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from alany.faces.ui import listing, parts
 from alany.faces.ui.access import StaffRequest, needs, public
 from alany.faces.ui.context import current_language, now
+from alany.faces.ui.posting import only_post
 from alany.kernel.folding import fold
 from alany.programmes.pharmacies.actions.acts import (
     ActDetails,
@@ -121,14 +122,14 @@ def confirm(request: StaffRequest, pk: int) -> HttpResponse:
 
 
 @needs("pharmacies.acts", "pharmacies")
+@only_post("desk_pharmacies:act")
 def discard(request: StaffRequest, pk: int) -> HttpResponse:
     """Take back an act that nobody has confirmed."""
     found = _own(request, pk)
-    if request.method == "POST":
-        try:
-            discard_act(act=found, by=request.user, at=now())
-        except ActRefused as refused:
-            return _refused(request, found, refused.reason)
+    try:
+        discard_act(act=found, by=request.user, at=now())
+    except ActRefused as refused:
+        return _refused(request, found, refused.reason)
     return redirect("desk_pharmacies:acts")
 
 

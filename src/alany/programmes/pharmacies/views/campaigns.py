@@ -7,12 +7,12 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
 
 from alany.faces.public.pages import region_map
 from alany.faces.ui import listing, parts
 from alany.faces.ui.access import StaffRequest, needs
 from alany.faces.ui.context import current_language, now, office_today
+from alany.faces.ui.posting import only_post
 from alany.kernel.sampling import QuotaRefused
 from alany.programmes.pharmacies.actions.campaigns import plan_campaign
 from alany.programmes.pharmacies.forms.campaigns import CampaignForm
@@ -138,7 +138,7 @@ def plan(request: StaffRequest) -> HttpResponse:
 
 
 @needs("visits.plan", "pharmacies")
-@require_POST
+@only_post("desk_pharmacies:campaign")
 def share_out(request: StaffRequest, pk: int) -> HttpResponse:
     """Plan the visits of the sample: neighbours go to one monitor on one day."""
     one = the_campaign(request, pk)
@@ -154,7 +154,7 @@ def share_out(request: StaffRequest, pk: int) -> HttpResponse:
 
 
 @needs("visits.plan", "pharmacies")
-@require_POST
+@only_post("desk_pharmacies:campaign")
 def close(request: StaffRequest, pk: int) -> HttpResponse:
     """End the fieldwork and publish the word of the draw."""
     one = the_campaign(request, pk)

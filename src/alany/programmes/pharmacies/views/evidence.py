@@ -7,10 +7,10 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
 
 from alany.faces.ui.access import StaffRequest, needs
 from alany.faces.ui.context import now
+from alany.faces.ui.posting import only_post
 from alany.programmes.pharmacies.actions.evidence import lay_evidence
 from alany.programmes.pharmacies.forms.evidence import TOO_LARGE, EvidenceForm
 from alany.programmes.pharmacies.queries.campaigns import PROGRAMME
@@ -22,7 +22,7 @@ from alany.spine.visits.models import Evidence, Visit
 
 
 @needs("visits.visit", "pharmacies")
-@require_POST
+@only_post("desk_pharmacies:visit")
 def add(request: StaffRequest, pk: int) -> HttpResponse:
     """Lay a photo or document to a visit that the person made."""
     one = the_visit(request, pk)
