@@ -6,6 +6,7 @@ from functools import wraps
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
+from django.urls import reverse
 
 Page = Callable[..., HttpResponseBase]
 
@@ -20,7 +21,7 @@ def only_post(page: str) -> Callable[[Page], Page]:
         @wraps(view)
         def guarded(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponseBase:
             if request.method != "POST":
-                return redirect(page, *args, **kwargs)
+                return redirect(reverse(page, args=args, kwargs=kwargs))
             return view(request, *args, **kwargs)
 
         return guarded

@@ -2,7 +2,7 @@
 
 import io
 import re
-from datetime import timedelta
+from datetime import datetime, time, timedelta
 from hashlib import sha256
 
 import pytest
@@ -13,7 +13,7 @@ from django.test.utils import CaptureQueriesContext
 from hypothesis import given
 from hypothesis import strategies as st
 
-from alany.kernel.periods import Period, local_date
+from alany.kernel.periods import ALMATY, Period, local_date
 from alany.kernel.triltext import TrilText
 from alany.programmes.pharmacies.actions.campaigns import plan_campaign
 from alany.programmes.pharmacies.actions.evidence import lay_evidence
@@ -36,6 +36,7 @@ from alany.programmes.pharmacies.tests.register_office import (
 from alany.spine.files.models import StoredFile
 from alany.spine.files.queries import holds
 from alany.spine.ledger.models import Entry
+from alany.spine.organisations.clock import past_until
 from alany.spine.visits.actions import VisitRefused, assign_visits
 from alany.spine.visits.models import Evidence, Visit
 
@@ -266,3 +267,30 @@ def test_the_page_asks_as_many_questions_for_one_piece_as_for_twenty(visit, moni
 def test_only_a_receipt_and_a_tag_need_their_own_evidence(grades, kinds):
     missing = unshown(grades, kinds)
     assert set(missing) == {grade for grade in grades & set(SHOWN_BY) if SHOWN_BY[grade] not in kinds}
+
+
+def test_any_hour_of_the_fixed_day_of_a_demo_is_past(settings, visit):
+    assert past_until(AT) == datetime.combine(local_date(AT), time.max, tzinfo=ALMATY)
+    settings.DEMO_TODAY = ""
+    assert past_until(AT) == AT
+
+
+def test_who_opens_the_address_of_a_button_is_led_to_the_record(visit):
+    keys = {"campaigns": visit.campaign_id, "findings": visit.findings.get().pk, "visits": visit.pk}
+    buttons = ("campaigns/share-out", "campaigns/close", "findings/confirm", "visits/evidence")
+    person = a_person(visit.campaign.office, "Бәрі", roles=("inspector", "reviewer", "organiser"))
+    for button in buttons:
+        kind, act = button.split("/")
+        record = f"/ru/desk/pharmacies/{kind}/{keys[kind]}/"
+        answer = desk_of(person).get(f"{record}{act}/")
+        assert (button, answer.status_code, answer.headers.get("Location")) == (button, 302, record)
+        assert Client().get(f"{record}{act}/").url.startswith("/ru/account/login/")
+
+
+def test_a_filter_of_findings_that_nobody_knows_is_left_out(visit, monitor):
+    every, asked = (
+        desk_of(monitor).get(f"/kk/desk/pharmacies/findings/{query}").content.decode()
+        for query in ("", "?state=nothing&kind=x")
+    )
+    record = f"/kk/desk/pharmacies/findings/{visit.findings.get().pk}/"
+    assert (record in every, record in asked) == (True, True)

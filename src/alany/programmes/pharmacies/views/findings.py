@@ -1,15 +1,17 @@
 """The queue of findings: a second person confirms or takes back; a specialist refers."""
 
+from dataclasses import replace
+
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
 
 from alany.faces.ui import listing, parts
 from alany.faces.ui.access import StaffRequest, needs
 from alany.faces.ui.context import current_language, now
+from alany.faces.ui.posting import only_post
 from alany.kernel.numbers import format_date
 from alany.programmes.pharmacies.actions.findings import confirm_finding, withdraw_finding
 from alany.programmes.pharmacies.forms.findings import FindingFilter, WithdrawForm
@@ -19,7 +21,7 @@ from alany.programmes.pharmacies.views.evidence_parts import missing_words
 from alany.programmes.pharmacies.views.uploads import download
 from alany.programmes.pharmacies.views.visits import the_visit
 from alany.programmes.pharmacies.views.visits_parts import finding_state, price_table
-from alany.programmes.pharmacies.wording import FINDING_KINDS, finding_words
+from alany.programmes.pharmacies.wording import FINDING_KINDS, FINDING_STATES, finding_words
 from alany.programmes.pharmacies.wording_evidence import pieces_of
 from alany.spine.visits.actions import ConfirmedByVisitor, FindingRefused
 from alany.spine.visits.models import Finding
@@ -47,7 +49,10 @@ def the_finding(request: StaffRequest, pk: int) -> Finding:
 def findings(request: StaffRequest) -> HttpResponse:
     """All findings; those that wait for a second person are one filter away."""
     asked = listing.read(request.GET, filters=("kind", "state"), sorts=SORTS, default_sort="found")
-    rows = findings_under(request.user.office, dict(asked.filters)).order_by(*asked.order())
+    known = {"kind": FINDING_KINDS, "state": FINDING_STATES}
+    given = {name: value if value in known[name] else "" for name, value in asked.filters.items()}
+    asked = replace(asked, filters=given)
+    rows = findings_under(request.user.office, given).order_by(*asked.order())
     if asked.format != "html":
         return download(rows, asked, name="findings", columns=COLUMNS)
     page, language = listing.page_of(rows, asked), current_language()
@@ -114,7 +119,7 @@ def finding(request: StaffRequest, pk: int) -> HttpResponse:
 
 
 @needs("cases.verify", "pharmacies")
-@require_POST
+@only_post("desk_pharmacies:finding")
 def confirm(request: StaffRequest, pk: int) -> HttpResponse:
     """Confirm as the second person."""
     try:

@@ -10,6 +10,7 @@ from alany.spine.files.models import StoredFile
 from alany.spine.files.rules import ALLOWED
 from alany.spine.ledger import actions as ledger
 from alany.spine.ledger.rules import Doer
+from alany.spine.organisations.clock import past_until
 from alany.spine.visits.actions.visits import VisitRefused
 from alany.spine.visits.models import Evidence, Finding, Visit
 
@@ -62,7 +63,7 @@ def add_evidence(
     Raises EvidenceRepeated, and VisitRefused: `not_made`, `confirmed` once a finding of the visit is
     confirmed, `not_yet` for a time of taking that lies ahead.
     """
-    if taken_at is not None and taken_at > at:
+    if taken_at is not None and taken_at > past_until(at):
         raise VisitRefused("not_yet", visit.unit.unit)
     with ledger.action(verb="evidence.added", by=by, at=at, office=visit.campaign.office) as act:
         visit = _open_for_evidence(visit)

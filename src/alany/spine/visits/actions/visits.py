@@ -8,6 +8,7 @@ from alany.kernel.periods import local_date
 from alany.spine.ledger import actions as ledger
 from alany.spine.ledger.editing import locked, saved
 from alany.spine.ledger.rules import Doer
+from alany.spine.organisations.clock import past_until
 from alany.spine.people.models import User
 from alany.spine.visits.models import Answer, Campaign, Finding, FrameUnit, Visit
 from alany.spine.visits.rules import accepted
@@ -189,7 +190,7 @@ def _check_made(campaign: Campaign, visit: Visit, at: datetime) -> None:
         raise VisitRefused("alone", unit)
     if not visit.no_conflict_declared:
         raise VisitRefused("conflict_not_excluded", unit)
-    if visit.visited_at is None or visit.visited_at > at:
+    if visit.visited_at is None or visit.visited_at > past_until(at):
         raise VisitRefused("not_yet", unit)
     if not campaign.first_on <= local_date(visit.visited_at) <= campaign.last_on:
         raise VisitRefused("outside", unit)
