@@ -52,13 +52,13 @@ def csrf_refused(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 def refused(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """403 with the next door."""
-    return render(request, "ui/error.html", {"kind": "refused"}, status=403)
+    return render(request, "ui/error.html", _said(request, "refused"), status=403)
 
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """404 in the reader's language."""
     with translation.override(_path_language(request)):
-        return render(request, "ui/error.html", {"kind": "not_found"}, status=404)
+        return render(request, "ui/error.html", _said(request, "not_found"), status=404)
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
@@ -77,3 +77,8 @@ def _path_language(request: HttpRequest) -> str:
     first = request.path.strip("/").split("/", 1)[0]
     stated = stated_language(request.headers.get("Accept-Language", ""))
     return first if first in {"kk", "ru", "en"} else stated
+
+
+def _said(request: HttpRequest, kind: str) -> dict[str, object]:
+    """What the page of refusal shows; the address alone tells the desk, so nobody's session is opened."""
+    return {"kind": kind, "at_desk": request.path.split("/")[2:3] == ["desk"]}

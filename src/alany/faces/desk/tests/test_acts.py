@@ -4,12 +4,14 @@ from datetime import date
 from io import BytesIO
 
 import pytest
+from django.test import Client
 
 from alany.faces.desk.letter_forms import sentence_of
 from alany.faces.desk.tests.conftest import a_case, a_letter, browser
 from alany.spine.cases import actions
 from alany.spine.cases.models import Case
 from alany.spine.cases.tests.office import AT
+from alany.spine.files.models import StoredFile
 from alany.spine.letters.models import Letter
 
 
@@ -136,3 +138,43 @@ def test_a_blank_is_asked_in_its_sentence():
         "Бір сөйлем ____ және ….",
         "Бір сөйлем … және …. ____",
     ]
+
+
+def test_the_file_of_an_answer_that_is_refused_is_not_kept(office, aigul, at, akimat):
+    letter = a_letter(office, aigul, akimat)
+    Letter.objects.filter(pk=letter.pk).update(state="sent", sent_on=date(2020, 7, 28))
+    file = BytesIO(b"%PDF-1.7 x")
+    file.name = "answer.pdf"
+    page = on(at, f"letters/{letter.pk}/answer/", number="1", dated_on="2020-07-01", text="x", file=file)
+    assert (page.status_code, StoredFile.objects.count()) == (200, 0)
+
+
+def test_a_letter_approved_twice_is_said_to_be_approved_already(office, aigul, bolat, akimat):
+    letter, head = a_letter(office, aigul, akimat), browser(bolat)
+    address = f"/ru/desk/letters/{letter.pk}/approve/"
+    head.post(address, {"version": 1})
+    page = head.post(address, {"version": 1}, follow=True).content.decode()
+    assert ("Письмо уже утверждено." in page, "текст изменили" in page) == (True, False)
+    assert head.get(address).url == f"/ru/desk/letters/{letter.pk}/"
+
+
+@pytest.mark.parametrize("day", ["30.07.2030", "31.07.2030", "01.01.9999"])
+def test_a_term_lies_at_most_ten_years_ahead(office, aigul, at, day):
+    case = a_case(office, aigul)
+    page = on(at, f"cases/{case.number}/due/", due_on=day, text="кейін", version=case.version)
+    accepted = page.status_code == 302
+    assert accepted == (day == "30.07.2030")
+    new = {"topic": "desk_roads/desk_signs", "title": "Белгі", "due_on": day, "received_on": "30.07.2020"}
+    assert (on(at, "cases/new/", **new).status_code == 302) == accepted
+    if not accepted:
+        assert "30.07.2030" in page.content.decode()
+
+
+def test_a_refusal_at_the_desk_leads_to_the_desk_first(at):
+    for path, status in (("people/", 403), ("cases/nothing/", 404), ("nothing/", 404)):
+        page = at.get(f"/ru/desk/{path}")
+        assert (path, page.status_code) == (path, status)
+        ways = page.content.decode().split('<ul class="ways">')[1]
+        assert ways.index('href="/ru/desk/"') < ways.index('href="/ru/"')
+    public = Client().get("/ru/nothing/")
+    assert (public.status_code, 'href="/ru/desk/"><strong>' in public.content.decode()) == (404, False)
