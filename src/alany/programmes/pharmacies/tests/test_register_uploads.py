@@ -283,3 +283,13 @@ def test_who_saves_second_sees_both_versions(desk, office, keeper):
         ).status_code
         == 302
     )
+
+
+@pytest.mark.parametrize(
+    ("rows", "words"),
+    [("", "нет ни одной строки"), ("Ламиктал таб 50 мг №30 GSK;много\n", "Ни одну строку нельзя принять")],
+)
+def test_an_upload_without_a_good_row_says_why(desk, rows, words):
+    answer = sent(desk, "price-lists/new", f"Наименование;Цена\n{rows}", on="2020-07-30", pharmacy="")
+    page = desk.get(answer.url).content.decode()
+    assert (words in page, "Плохих строк" in page) == (True, False)

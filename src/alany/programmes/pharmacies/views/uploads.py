@@ -48,6 +48,16 @@ class Preview(Generic[Line]):
         return self.read is not None and self.read.takeable
 
     @property
+    def no_rows(self) -> bool:
+        """Whether the file ends below its heading."""
+        return not self.table.rows
+
+    @property
+    def none_good(self) -> bool:
+        """Whether there are rows and not one of them can be taken."""
+        return self.read is not None and not self.read.good and not self.no_rows
+
+    @property
     def counts(self) -> str:
         """How many rows are good and how many are not."""
         if self.read is None:
