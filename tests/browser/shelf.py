@@ -43,7 +43,7 @@ class Shelf:
             (above, str(int(cap) + 500)),
             (below, str(int(low * Decimal("0.8")))),
             (self.free[0], "1000"),
-            (self.capped[2][0].split()[0], "100"),
+            (above.split()[0], "100"),
         ]
 
     def csv(self, encoding: str) -> bytes:

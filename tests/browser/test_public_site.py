@@ -15,8 +15,8 @@ from tests.browser.reader import Answer
 pytestmark = pytest.mark.browser
 LANGUAGES = ("kk", "ru", "en")
 Site = Callable[[str], Found]
-# Reached by other ways than a link: the search form, a version after a correction.
-WITHOUT_LINK = {"search/"}
+# Reached by other ways than a link: the search form, the browser itself, a version after a correction.
+WITHOUT_LINK = {"search/", "favicon.ico"}
 VERSIONS = "f/<str:number>/v/"
 
 
