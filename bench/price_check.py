@@ -18,6 +18,7 @@ from decimal import Decimal
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "src"))
 
 from alany.programmes.pharmacies.engine.check import check_line
 from alany.programmes.pharmacies.engine.command import read_register
@@ -26,7 +27,7 @@ from alany.programmes.pharmacies.engine.scoring import Judged, Quality, score
 from bench.record import Result, write_results
 
 ROOT = Path(__file__).resolve().parent.parent
-DATA = ROOT / "alany" / "programmes" / "pharmacies" / "tests" / "data"
+DATA = ROOT / "src" / "alany" / "programmes" / "pharmacies" / "tests" / "data"
 REGISTER = DATA / "gold_register_synthetic.csv.gz"
 GOLD = DATA / "gold_lines_synthetic.csv.gz"
 DAY = date(2020, 7, 15)
@@ -67,7 +68,7 @@ def _check(folder: Path, gold: list[dict[str, str]]) -> list[dict[str, str]]:
         writer.writerows((row["line"], row["price_kzt"]) for row in gold)
     command = [sys.executable, "-m", "alany.programmes.pharmacies.engine", "check"]
     options = ["--register", str(REGISTER), "--on", DAY.isoformat(), str(lines), "--out", str(out)]
-    subprocess.run([*command, *options], cwd=ROOT, check=True, stderr=subprocess.DEVNULL)
+    subprocess.run([*command, *options], cwd=ROOT / "src", check=True, stderr=subprocess.DEVNULL)
     with out.open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))
 

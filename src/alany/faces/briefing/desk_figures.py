@@ -136,7 +136,7 @@ def _facts(shown: Figure) -> list[Term]:
         Term(_("Definition"), shown.text("definition", language)),
         Term(_("Numerator"), format_number(shown.numerator, language, 0)),
         Term(_("Denominator"), denominator or "–"),
-        Term(_("Query"), engine.plan(shown.definition).query),
+        Term(_("Query"), engine.plan(shown.definition).query, code=True),
         Term(_("Rows of the data"), format_number(shown.snapshot.row_count, language, 0)),
     ]
 

@@ -98,8 +98,8 @@ def report_table(report: RecomputeReport) -> Table:
     rows: list[list[Cell | str]] = [
         [
             STEPS[step.name].in_language(language),
-            _short(step.stated),
-            _short(step.found),
+            Cell(_short(step.stated), code=True),
+            Cell(_short(step.found), code=True),
             Cell(state=State(_("the same"), "done") if step.holds else State(_("different"), "late")),
         ]
         for step in report.steps

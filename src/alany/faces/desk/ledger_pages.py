@@ -99,8 +99,9 @@ def _day(text: str) -> date | None:
 
 
 def _row(entry: Entry, today: date) -> list[Cell | str]:
+    said = verb_word(entry.verb)
     return [
-        Cell(verb_word(entry.verb), reverse("desk:ledger_entry", args=[entry.pk])),
+        Cell(said, reverse("desk:ledger_entry", args=[entry.pk]), code=said == entry.verb),
         entry.about_label or "–",
         Cell(entry.actor_name or entry.actor_kind, sub=entry.actor_post),
         words.moment_word(entry.at, today),
@@ -124,7 +125,7 @@ def entry_page(request: StaffRequest, key: int) -> HttpResponse:
     """One entry: who, when, what, each row before and after."""
     entry = get_object_or_404(entries_of(request.user.office), pk=key)
     changes = list(Change.objects.filter(act=entry.act).order_by("pk")[:SHOWN_CHANGES])
-    details = [Term(str(name), str(value)) for name, value in entry.details.items()]
+    details = [Term(str(name), str(value), code=True) for name, value in entry.details.items()]
     terms = [
         Term(
             _("Who"),
@@ -152,7 +153,7 @@ def _change(change: Change) -> Table:
         name for name in {**before, **after} if before.get(name) != after.get(name) and name != "search_text"
     ]
     rows: list[list[Cell | str]] = [
-        [name, _shown(before.get(name)), _shown(after.get(name))]
+        [Cell(name, code=True), _shown(before.get(name)), _shown(after.get(name))]
         for name in names
         if before.get(name) not in (None, "") or after.get(name) not in (None, "")
     ]
@@ -161,8 +162,8 @@ def _change(change: Change) -> Table:
     return Table(f"{change.table} {change.row}: {said}", columns, rows)
 
 
-def _shown(value: object) -> str:
-    return "–" if value is None or value == "" else str(value)[:2000]
+def _shown(value: object) -> Cell:
+    return Cell("–") if value is None or value == "" else Cell(str(value)[:2000], code=True)
 
 
 @needs("ledger.see")

@@ -60,13 +60,14 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One cell: words, perhaps a link, a second quiet line, a state."""
+    """One cell: words (or a machine's name: `code`), perhaps a link, a second quiet line, a state."""
 
     text: str = ""
     href: str = ""
     sub: str = ""
     state: State | None = None
     lang: str = ""
+    code: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +112,7 @@ class Term:
     href: str = ""
     lang: str = ""
     hidden: bool = False
+    code: bool = False
 
 
 @dataclass(frozen=True, slots=True)
