@@ -12,7 +12,8 @@ from alany.site.launcher import places, preparation, words
 from alany.site.launcher.supervision import Child, Supervisor
 
 HOST = "127.0.0.1"
-WORKERS = 2
+# Connections stay with the process that took them: of two processes one often got all of them.
+WORKERS = 4
 THREADS_PER_WORKER = 2
 
 
@@ -30,7 +31,7 @@ def run() -> int:
 
 
 def server_command(port: int) -> list[str]:
-    """The command line of the web server: two processes of two threads each, on loopback only."""
+    """The command line of the web server: four processes of two threads each, on loopback only."""
     return [
         places.tool("granian"),
         "--interface=wsgi",
