@@ -28,9 +28,13 @@ def recorded_models() -> Iterator[type[models.Model]]:
 
 
 def columns_of(model: type[models.Model]) -> list[str]:
-    """The columns whose values are kept: all but secrets and bytes (whose SHA-256 stands beside them)."""
+    """The columns whose values are kept: all but secrets and bytes (whose SHA-256 stands beside them).
+
+    A model names what must not be copied into the record, such as the facts of a legal question, in
+    `LEDGER_OMITS`.
+    """
     table = model._meta.db_table
-    unkept = {*UNKEPT.get(table, ()), *OUTSIDE.get(table, ())}
+    unkept = {*UNKEPT.get(table, ()), *OUTSIDE.get(table, ()), *getattr(model, "LEDGER_OMITS", ())}
     fields = (field for field in model._meta.concrete_fields if not isinstance(field, models.BinaryField))
     return [str(field.column) for field in fields if field.column not in unkept]
 

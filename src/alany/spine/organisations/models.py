@@ -83,6 +83,14 @@ class Organisation(models.Model):
     valid_from = models.DateField()
     valid_to = models.DateField(null=True, blank=True)
     successor = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="predecessors")
+    superior = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="subordinates",
+        help_text="the next authority",
+    )
     source = models.CharField(max_length=300, blank=True)
     sort_key = models.CharField(max_length=300, db_index=True, editable=False)
     search_text = models.CharField(max_length=1000, editable=False)

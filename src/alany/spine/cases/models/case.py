@@ -6,52 +6,10 @@ from django.db import models
 
 from alany.kernel.folding import fold
 from alany.kernel.workflow import CASE_LOOP
+from alany.spine.cases.models.law import DeadlineRule
 from alany.spine.organisations.models import Office, Organisation
 from alany.spine.people.models import User
 from alany.spine.places.models import Place
-
-
-class DeadlineRule(models.Model):
-    """A term that a law sets, with the dates on which it was in force (domain: dated rules of law).
-
-    `certainty` is `read` or `check`; a row marked `check` is shown to staff as unconfirmed and never printed.
-    """
-
-    rule_id = models.CharField(max_length=8)
-    subject_kk = models.CharField(max_length=300)
-    subject_ru = models.CharField(max_length=300)
-    subject_en = models.CharField(max_length=300)
-    amount = models.PositiveSmallIntegerField()
-    unit = models.CharField(max_length=2, choices=[("wd", "wd"), ("cd", "cd"), ("mo", "mo")])
-    counted_from = models.CharField(max_length=20)
-    on_expiry = models.CharField(max_length=20, blank=True)
-    act = models.CharField(max_length=200)
-    article = models.CharField(max_length=40, blank=True)
-    source_url = models.CharField(max_length=300, blank=True)
-    certainty = models.CharField(max_length=5, choices=[("read", "read"), ("check", "check")])
-    valid_from = models.DateField()
-    valid_to = models.DateField(null=True, blank=True)
-
-    class Meta:
-        constraints = [models.UniqueConstraint(fields=["rule_id", "valid_from"], name="rule_once_per_start")]
-
-    def __str__(self) -> str:
-        return f"{self.rule_id} {self.valid_from}"
-
-
-class MonthlyIndex(models.Model):
-    """The monthly calculation index (MCI, АЕК, МРП) in tenge, from the day on which it holds."""
-
-    valid_from = models.DateField(unique=True)
-    tenge = models.PositiveIntegerField()
-    certainty = models.CharField(max_length=8, choices=[("measured", "measured"), ("check", "check")])
-    source = models.CharField(max_length=300)
-
-    class Meta:
-        ordering = ("valid_from",)
-
-    def __str__(self) -> str:
-        return f"{self.tenge} {self.valid_from}"
 
 
 class NumberSeries(models.Model):
@@ -104,6 +62,12 @@ class Case(models.Model):
     closed_on = models.DateField(null=True, blank=True)
     claimed_by = models.CharField(max_length=200, blank=True, help_text="who says that it is fixed")
     claimed_ref = models.CharField(max_length=60, blank=True)
+    level = models.PositiveSmallIntegerField(
+        default=0, help_text="how often it went up to a higher authority"
+    )
+    times_reopened = models.PositiveSmallIntegerField(default=0)
+    duplicate_of = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="duplicates")
+    is_sensitive = models.BooleanField(default=False, help_text="violence, children: only who must sees it")
     version = models.PositiveIntegerField(default=1)
     search_text = models.CharField(max_length=1000, editable=False)
 

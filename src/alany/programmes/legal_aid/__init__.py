@@ -1,0 +1,1 @@
+"""Адал көмек: free legal help that reaches the right person."""

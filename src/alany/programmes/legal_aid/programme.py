@@ -1,0 +1,20 @@
+"""Адал көмек: read this first."""
+
+from alany.kernel.triltext import TrilText
+from alany.programmes.legal_aid.rights import RIGHTS, ROLES
+from alany.programmes.legal_aid.topics import TOPICS
+from alany.spine.programme.manifest import Programme
+
+PROGRAMME = Programme(
+    slug="legal_aid",
+    order=10,
+    title=TrilText(kk="Адал көмек", ru="Адал көмек: юридическая помощь", en="Adal komek: legal help"),
+    summary=TrilText(
+        kk="Құқықтық сұрағыңызға еріктілер тегін жауап береді.",
+        ru="Волонтёры бесплатно отвечают на правовые вопросы.",
+        en="Volunteers answer legal questions free of charge.",
+    ),
+    topics=TOPICS,
+    rights=RIGHTS,
+    roles=ROLES,
+)

@@ -1,0 +1,54 @@
+"""Acts and tables of this app, as the ledger is read: one line for each."""
+
+from alany.kernel.ledger_words import LedgerWords
+from alany.kernel.triltext import TrilText
+
+VERBS = {
+    "case.opened": TrilText(kk="іс ашылды", ru="дело открыто", en="case opened"),
+    "case.assigned": TrilText(kk="іс тапсырылды", ru="дело поручено", en="case given to a person"),
+    "case.moved": TrilText(kk="істің күйі өзгерді", ru="состояние дела изменено", en="case moved"),
+    "case.noted": TrilText(kk="іске ескертпе жазылды", ru="заметка к делу", en="note on a case"),
+    "case.due_changed": TrilText(kk="мерзім өзгертілді", ru="срок изменён", en="term changed"),
+    "case.edited": TrilText(kk="іс түзетілді", ru="дело исправлено", en="case corrected"),
+    "reference.loaded": TrilText(
+        kk="анықтамалық жүктелді", ru="справочник загружен", en="reference data loaded"
+    ),
+}
+TABLES = {
+    "cases_case": TrilText(kk="іс", ru="дело", en="case"),
+    "cases_caseevent": TrilText(kk="істің оқиғасы", ru="событие дела", en="event of a case"),
+    "cases_deadlinerule": TrilText(kk="мерзім ережесі", ru="правило срока", en="rule of a term"),
+    "cases_monthlyindex": TrilText(
+        kk="айлық есептік көрсеткіш", ru="месячный расчётный показатель", en="monthly calculation index"
+    ),
+    "cases_numberseries": TrilText(kk="нөмірлер қатары", ru="ряд номеров", en="series of numbers"),
+}
+NAMES = {
+    "rule": TrilText(kk="ереже", ru="правило", en="rule"),
+    "cases_deadlinerule.rule": TrilText(kk="ереженің белгісі", ru="знак правила", en="mark of the rule"),
+    "cases_deadlinerule.subject": TrilText(kk="не туралы", ru="о чём", en="about what"),
+    "unit": TrilText(kk="өлшем бірлігі", ru="единица", en="unit"),
+    "counted_from": TrilText(kk="неден бастап саналады", ru="отсчитывается от", en="counted from"),
+    "on_expiry": TrilText(kk="мерзім өткенде", ru="по истечении срока", en="when the term has passed"),
+    "act": TrilText(kk="акт", ru="акт", en="act"),
+    "article": TrilText(kk="бап", ru="статья", en="article"),
+    "tenge": TrilText(kk="теңге", ru="тенге", en="tenge"),
+    "last": TrilText(kk="соңғы нөмір", ru="последний номер", en="last number"),
+    "topic": TrilText(kk="тақырып", ru="тема", en="topic"),
+    "cases_case.title": TrilText(kk="мәселе неде", ru="в чём дело", en="what is the matter"),
+    "owner": TrilText(kk="іске жауапты", ru="ответственный", en="who answers for the case"),
+    "claimed_by": TrilText(
+        kk="түзетілді деп хабарлаған", ru="кто заявил об исправлении", en="who says that it is fixed"
+    ),
+    "claimed_ref": TrilText(kk="хабарды жазған", ru="кто записал заявление", en="who recorded that"),
+    "from_state": TrilText(kk="бұрынғы күйі", ru="прежнее состояние", en="state before"),
+    "to_state": TrilText(kk="жаңа күйі", ru="новое состояние", en="state after"),
+    "due_before": TrilText(kk="бұрынғы мерзім", ru="прежний срок", en="term before"),
+    "due_after": TrilText(kk="жаңа мерзім", ru="новый срок", en="term after"),
+    "rules": TrilText(kk="ережелер", ru="правила", en="rules"),
+    "indexes": TrilText(
+        kk="айлық есептік көрсеткіштер", ru="месячные расчётные показатели", en="monthly calculation indexes"
+    ),
+}
+
+LEDGER_WORDS = LedgerWords(verbs=VERBS, tables=TABLES, names=NAMES)

@@ -1,0 +1,33 @@
+"""Cases and the records of the loop around them."""
+
+from alany.spine.cases.models.case import Case, CaseEvent, CaseQuerySet, NumberSeries
+from alany.spine.cases.models.law import DeadlineRule, MonthlyIndex
+from alany.spine.cases.models.loop import (
+    Commitment,
+    Escalation,
+    Extension,
+    Proof,
+    Recommendation,
+    ReplyLink,
+    Response,
+    Transfer,
+    Verification,
+)
+
+__all__ = [
+    "Case",
+    "CaseEvent",
+    "CaseQuerySet",
+    "Commitment",
+    "DeadlineRule",
+    "Escalation",
+    "Extension",
+    "MonthlyIndex",
+    "NumberSeries",
+    "Proof",
+    "Recommendation",
+    "ReplyLink",
+    "Response",
+    "Transfer",
+    "Verification",
+]
