@@ -1,5 +1,6 @@
 """Who did what: the list, one entry with its changed rows, and whether the record holds."""
 
+import json
 from collections.abc import Callable, Mapping
 from datetime import date, datetime, time, timedelta
 
@@ -12,7 +13,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from alany.faces.desk import choices, words
-from alany.faces.desk.verbs import VERBS, verb_word
+from alany.faces.desk.ledger_words import name_word, table_word, verb_word, verbs
 from alany.faces.ui import listing
 from alany.faces.ui.access import StaffRequest, needs
 from alany.faces.ui.context import office_today
@@ -34,8 +35,7 @@ class LedgerFilter(forms.Form):
     def __init__(self, given: Mapping[str, str], office: Office) -> None:
         super().__init__(given)
         people = [(f"user:{key}", name) for key, name in choices.people(office)]
-        verbs = sorted(((verb, verb_word(verb)) for verb in VERBS), key=lambda pair: pair[1])
-        for name, label, values in (("who", _("Who"), people), ("verb", _("What"), verbs)):
+        for name, label, values in (("who", _("Who"), people), ("verb", _("What"), verbs())):
             widget = forms.Select(choices=choices.optional(values, _("any")))
             self.fields[name] = forms.CharField(label=label, required=False, widget=widget)
         self.fields["about"] = forms.CharField(label=_("About what"), required=False)
@@ -101,7 +101,7 @@ def _day(text: str) -> date | None:
 def _row(entry: Entry, today: date) -> list[Cell | str]:
     said = verb_word(entry.verb)
     return [
-        Cell(said, reverse("desk:ledger_entry", args=[entry.pk]), code=said == entry.verb),
+        Cell(said or entry.verb, reverse("desk:ledger_entry", args=[entry.pk]), code=not said),
         entry.about_label or "–",
         Cell(entry.actor_name or entry.actor_kind, sub=entry.actor_post),
         words.moment_word(entry.at, today),
@@ -113,7 +113,7 @@ def _export() -> dict[str, Callable[[Entry], object]]:
         _("When"): lambda entry: entry.at.astimezone(ALMATY),
         _("Who"): lambda entry: entry.actor_name or entry.actor_kind,
         _("Post"): lambda entry: entry.actor_post,
-        _("What"): lambda entry: verb_word(entry.verb),
+        _("What"): lambda entry: verb_word(entry.verb) or entry.verb,
         _("About what"): lambda entry: entry.about_label,
         _("Rows changed"): lambda entry: entry.changes,
         "SHA-256": lambda entry: entry.hash,
@@ -125,7 +125,9 @@ def entry_page(request: StaffRequest, key: int) -> HttpResponse:
     """One entry: who, when, what, each row before and after."""
     entry = get_object_or_404(entries_of(request.user.office), pk=key)
     changes = list(Change.objects.filter(act=entry.act).order_by("pk")[:SHOWN_CHANGES])
-    details = [Term(str(name), str(value), code=True) for name, value in entry.details.items()]
+    details = [
+        Term(name_word(name) or name, _plain(value), code=True) for name, value in entry.details.items()
+    ]
     terms = [
         Term(
             _("Who"),
@@ -137,7 +139,7 @@ def entry_page(request: StaffRequest, key: int) -> HttpResponse:
         Term("SHA-256", entry.hash),
     ]
     context = {
-        "page_title": verb_word(entry.verb),
+        "page_title": verb_word(entry.verb) or entry.verb,
         "breadcrumbs": [Link(_("Ledger"), reverse("desk:ledger")), Link(f"{entry.pk}")],
         "terms": terms,
         "changes": [_change(change) for change in changes],
@@ -153,17 +155,26 @@ def _change(change: Change) -> Table:
         name for name in {**before, **after} if before.get(name) != after.get(name) and name != "search_text"
     ]
     rows: list[list[Cell | str]] = [
-        [Cell(name, code=True), _shown(before.get(name)), _shown(after.get(name))]
+        [_column(name, change.table), _shown(before.get(name)), _shown(after.get(name))]
         for name in names
         if before.get(name) not in (None, "") or after.get(name) not in (None, "")
     ]
     said = {"i": _("added"), "u": _("changed"), "d": _("deleted")}[change.operation]
     columns = [Column(_("Column")), Column(_("Before")), Column(_("After"))]
-    return Table(f"{change.table} {change.row}: {said}", columns, rows)
+    return Table(f"{table_word(change.table) or change.table} {change.row}: {said}", columns, rows)
+
+
+def _column(name: str, table: str) -> Cell:
+    said = name_word(name, table)
+    return Cell(said or name, code=not said)
 
 
 def _shown(value: object) -> Cell:
-    return Cell("–") if value is None or value == "" else Cell(str(value)[:2000], code=True)
+    return Cell("–") if value is None or value == "" else Cell(_plain(value)[:2000], code=True)
+
+
+def _plain(value: object) -> str:
+    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
 
 
 @needs("ledger.see")

@@ -5,6 +5,7 @@ from alany.programmes.pharmacies.checklist import CHECKLIST
 from alany.programmes.pharmacies.commands import COMMANDS
 from alany.programmes.pharmacies.demo import build
 from alany.programmes.pharmacies.figures import DATASETS, INDICATORS
+from alany.programmes.pharmacies.ledger_words import LEDGER_WORDS
 from alany.programmes.pharmacies.letters import LETTERS
 from alany.programmes.pharmacies.rights import REGISTER_RIGHTS, REGISTER_ROLES
 from alany.programmes.pharmacies.topics import TOPICS
@@ -36,5 +37,6 @@ PROGRAMME = Programme(
     public_urls=PUBLIC_URLS + CAMPAIGN_PUBLIC_URLS,
     desk_urls=DESK_URLS + CAMPAIGN_DESK_URLS,
     commands=COMMANDS,
+    ledger=LEDGER_WORDS,
     demo=build,
 )

@@ -69,7 +69,7 @@ class CodeForm(mfa.AuthenticateForm):  # type: ignore[misc]
 
     def save(self) -> None:
         with actions.second_factor_changed(
-            person=self.user, verb="second_factor_used", by=self.user, at=office_now()
+            person=self.user, verb="people.second_factor_used", by=self.user, at=office_now()
         ):
             super().save()
 
@@ -87,7 +87,7 @@ class ConfirmCodeForm(mfa.ReauthenticateForm):  # type: ignore[misc]
 
     def save(self) -> None:
         with actions.second_factor_changed(
-            person=self.user, verb="second_factor_used", by=self.user, at=office_now()
+            person=self.user, verb="people.second_factor_used", by=self.user, at=office_now()
         ):
             super().save()
 

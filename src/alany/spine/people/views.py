@@ -25,7 +25,7 @@ class Activate(totp.ActivateTOTPView):  # type: ignore[misc]
     def form_valid(self, form: Any) -> HttpResponse:
         person = self.request.user
         with actions.second_factor_changed(
-            person=person, verb="second_factor_set", by=person, at=office_now()
+            person=person, verb="people.second_factor_set", by=person, at=office_now()
         ):
             response: HttpResponse = super().form_valid(form)
         return response
@@ -35,7 +35,7 @@ class Deactivate(totp.DeactivateTOTPView):  # type: ignore[misc]
     def form_valid(self, form: Any) -> HttpResponse:
         person = self.request.user
         with actions.second_factor_changed(
-            person=person, verb="second_factor_removed", by=person, at=office_now()
+            person=person, verb="people.second_factor_removed", by=person, at=office_now()
         ):
             response: HttpResponse = super().form_valid(form)
         self.request.session.pop("second_factor", None)
@@ -46,7 +46,7 @@ class RenewCodes(codes.GenerateRecoveryCodesView):  # type: ignore[misc]
     def form_valid(self, form: Any) -> HttpResponse:
         person = self.request.user
         with actions.second_factor_changed(
-            person=person, verb="recovery_codes_renewed", by=person, at=office_now()
+            person=person, verb="people.recovery_codes_renewed", by=person, at=office_now()
         ):
             response: HttpResponse = super().form_valid(form)
         return response

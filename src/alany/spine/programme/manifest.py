@@ -7,9 +7,10 @@ listed in ARCHITECTURE.md.
 
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
+from alany.kernel.ledger_words import LedgerWords
 from alany.kernel.triltext import TrilText
 from alany.kernel.workflow import Workflow
 
@@ -165,7 +166,8 @@ class Command:
 class Programme:
     """One programme of the office: everything the house knows about it.
 
-    `mapped` is the slug of the indicator that the first page draws on the map.
+    `mapped` is the slug of the indicator that the first page draws on the map; `ledger` says the programme's
+    acts in words where the ledger is read.
     """
 
     slug: str
@@ -185,4 +187,5 @@ class Programme:
     public_urls: Sequence[object] = ()
     desk_urls: Sequence[object] = ()
     commands: tuple[Command, ...] = ()
+    ledger: LedgerWords = field(default_factory=LedgerWords)
     demo: Callable[[], None] | None = None

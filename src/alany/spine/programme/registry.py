@@ -8,6 +8,8 @@ from pathlib import Path
 
 from django.conf import settings
 
+from alany.kernel.ledger_words import LedgerWords
+from alany.spine.programme.dated_tables import DatedTable
 from alany.spine.programme.manifest import Dataset, Indicator, LetterTemplate, Programme, Right, Role, Topic
 
 _programmes: dict[str, Programme] = {}
@@ -70,6 +72,16 @@ def rights() -> Iterator[Right]:
 def roles() -> Iterator[tuple[Programme, Role]]:
     """All roles that programmes declare."""
     return ((owner, role) for owner in all_programmes() for role in owner.roles)
+
+
+def ledger_words() -> Iterator[LedgerWords]:
+    """What programmes call their acts and tables; also those switched off, whose records stay."""
+    return (owner.ledger for owner in _programmes.values())
+
+
+def reference_tables() -> Iterator[DatedTable]:
+    """The tables of dated rows that programmes declare for two people to edit."""
+    return (table for owner in all_programmes() for table in owner.reference_tables)
 
 
 def letter_template(slug: str) -> LetterTemplate:

@@ -8,8 +8,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from alany.faces.desk import words
+from alany.faces.desk.ledger_words import verb_word
 from alany.faces.desk.people import wording
-from alany.faces.desk.verbs import verb_word
 from alany.faces.ui.access import StaffRequest, needs
 from alany.faces.ui.context import OWN_NAMES, current_language, office_today
 from alany.faces.ui.parts import Cell, Column, Event, Link, Table, Term
@@ -97,7 +97,7 @@ def _grant_row(grant: Grant, today: date, *, withdrawing: bool) -> list[Cell | s
 
 def _event(entry: Entry, today: date) -> Event:
     role = str(entry.details.get("role", ""))
-    text = verb_word(entry.verb) + (f": {wording.role_title(role)}" if role else "")
+    text = (verb_word(entry.verb) or entry.verb) + (f": {wording.role_title(role)}" if role else "")
     quiet = entry.verb in wording.VERBS_OF_DOORS
     return Event(words.moment_word(entry.at, today), text, "" if quiet else "done", note=_who(entry))
 

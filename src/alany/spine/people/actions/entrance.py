@@ -50,6 +50,6 @@ def note_failure(*, person: User, reason: str, at: datetime) -> None:
 @contextmanager
 def second_factor_changed(*, person: User, verb: str, by: Doer, at: datetime) -> Iterator[None]:
     """Set up, used, renewed or removed: the rows that the library writes inside belong to this entry."""
-    with ledger.action(verb=f"people.{verb}", by=by, at=at, office=person.office) as act:
+    with ledger.action(verb=verb, by=by, at=at, office=person.office) as act:
         act.about(person)
         yield

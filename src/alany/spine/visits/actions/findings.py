@@ -71,16 +71,18 @@ def withdraw_finding(*, finding: Finding, reason: str, by: Doer, at: datetime) -
 
 def refer_findings(*, findings: Iterable[Finding], case: Case, by: Doer, at: datetime) -> list[Finding]:
     """Lay confirmed findings to the case that refers them. Raises FindingRefused for an unconfirmed one."""
-    return _moved(list(findings), State.CONFIRMED, State.REFERRED, case, "findings.referred", by, at)
+    moved = list(findings)
+    return _moved(moved, State.CONFIRMED, State.REFERRED, case, verb="findings.referred", by=by, at=at)
 
 
 def answer_findings(*, findings: Iterable[Finding], case: Case, by: Doer, at: datetime) -> list[Finding]:
     """The authority has answered about these referred findings of the case. Raises FindingRefused."""
-    return _moved(list(findings), State.REFERRED, State.ANSWERED, case, "findings.answered", by, at)
+    moved = list(findings)
+    return _moved(moved, State.REFERRED, State.ANSWERED, case, verb="findings.answered", by=by, at=at)
 
 
 def _moved(
-    findings: list[Finding], source: str, target: str, case: Case, verb: str, by: Doer, at: datetime
+    findings: list[Finding], source: str, target: str, case: Case, *, verb: str, by: Doer, at: datetime
 ) -> list[Finding]:
     for finding in findings:
         _in_state(finding, source)

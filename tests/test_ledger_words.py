@@ -1,0 +1,75 @@
+"""Whoever reads the ledger reads words: every act, table and detail that the code writes has them."""
+
+import ast
+from collections import Counter
+from collections.abc import Iterator
+
+from django.utils import translation
+
+from alany.faces.desk.ledger_words import declared, name_word, table_word, verb_word
+from alany.site.launcher.places import SOURCE
+
+
+def nodes() -> Iterator[tuple[str, ast.AST]]:
+    """Everything in the code of the house, with where it stands; tests are left out."""
+    for path in sorted(SOURCE.rglob("*.py")):
+        if "tests" not in path.parts:
+            for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+                yield f"{path.relative_to(SOURCE)}:{getattr(node, 'lineno', 0)}", node
+
+
+def verbs(node: ast.AST) -> Iterator[ast.expr]:
+    """What is given as `verb=` to a call."""
+    if isinstance(node, ast.Call):
+        yield from (one.value for one in node.keywords if one.arg == "verb")
+
+
+def details(node: ast.AST) -> Iterator[str]:
+    """Names of details: `act.about(thing, name=…)`, `act.details["name"]`, `act.details.update(name=…)`."""
+    if isinstance(node, ast.Call) and ast.unparse(node.func).endswith((".about", "act.details.update")):
+        yield from (one.arg for one in node.keywords if one.arg)
+    if isinstance(node, ast.Subscript) and ast.unparse(node.value) == "act.details":
+        yield str(ast.literal_eval(node.slice))
+
+
+def test_every_act_that_the_code_writes_has_words() -> None:
+    literals = {
+        str(value.value): where
+        for where, node in nodes()
+        for value in verbs(node)
+        if isinstance(value, ast.Constant)
+    }
+
+    assert len(literals) > 60
+    assert {verb: where for verb, where in literals.items() if not verb_word(verb)} == {}
+
+
+def test_an_act_is_written_out_or_handed_on_so_that_it_can_be_found() -> None:
+    made_up = {
+        where: ast.unparse(value)
+        for where, node in nodes()
+        for value in verbs(node)
+        if not isinstance(value, ast.Constant | ast.Name | ast.Attribute)
+    }
+
+    assert made_up == {}
+
+
+def test_every_detail_of_an_entry_has_words() -> None:
+    nameless = {name: where for where, node in nodes() for name in details(node) if not name_word(name)}
+
+    assert nameless == {}
+
+
+def test_no_two_apps_give_words_to_one_act_or_table() -> None:
+    times = Counter(key for words in declared() for part in (words.verbs, words.tables) for key in part)
+
+    assert [key for key, count in times.items() if count > 1] == []
+
+
+def test_the_owner_of_a_table_is_asked_first_and_a_language_is_said() -> None:
+    with translation.override("kk"):
+        said = [name_word("unit_id", "visits_visit"), name_word("unit", "cases_deadlinerule")]
+        assert said == ["нысан", "өлшем бірлігі"]
+        assert name_word("title_ru", "visits_campaign") == "атауы, орысша"
+        assert (verb_word("nobody.did"), table_word("no_table"), name_word("no_name")) == ("", "", "")
