@@ -1,4 +1,7 @@
-"""`./alany pharmacies check`: a price list against a register, from files alone; no database is touched."""
+"""`./alany pharmacies check`: a price list against a register, from files alone; no database is touched.
+
+Nothing here imports Django: its start takes longer than the work on a short list.
+"""
 
 import sys
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
@@ -21,7 +24,7 @@ from alany.programmes.pharmacies.wording_command import (
     WHERE_COLUMN,
     WHERE_ROW,
 )
-from alany.programmes.pharmacies.wording_register import LIST_DECISIONS
+from alany.programmes.pharmacies.wording_lists import LIST_DECISIONS
 from alany.spine.programme import terminal
 from alany.spine.programme.manifest import Command
 
@@ -115,5 +118,6 @@ COMMANDS = (
         ),
         _configure,
         _run,
+        needs_database=False,
     ),
 )

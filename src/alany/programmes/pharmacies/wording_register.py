@@ -34,19 +34,6 @@ SUBTYPES = {
     "wholesale": TrilText(kk="Көтерме сауда", ru="Оптовая реализация", en="Wholesale"),
     "compounding": TrilText(kk="Дәрі дайындау", ru="Изготовление лекарств", en="Compounding"),
 }
-LIST_DECISIONS = {
-    "violation": TrilText(
-        kk="Шекті бағадан жоғары – тексеру қажет",
-        ru="Выше предельной – нужно проверить",
-        en="Above the cap – to be checked",
-    ),
-    "unclear": TrilText(kk="Анық емес", ru="Неясно", en="Unclear"),
-    "within_cap": TrilText(kk="Шекті бағадан аспайды", ru="Не выше предельной цены", en="Not above the cap"),
-    "no_cap": TrilText(
-        kk="Бұл күні шекті баға жоқ", ru="В этот день предельной цены нет", en="No cap on that day"
-    ),
-}
-DECISION_MARKS = {"violation": "late", "unclear": "idle", "within_cap": "done", "no_cap": "plain"}
 VERBS = {
     "pharmacy.registered": TrilText(
         kk="Тізілімге енгізілді", ru="Внесена в реестр", en="Taken into the register"

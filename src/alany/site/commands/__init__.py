@@ -1,10 +1,11 @@
-"""The commands that run inside Django: those of the house, and those that programmes declare."""
+"""The commands of the house and of its programmes; Django is set up only for those that need the database."""
 
 import argparse
 import sys
 from collections.abc import Iterator, Sequence
 
 from alany.kernel.triltext import TrilText
+from alany.site.commands import light
 from alany.site.commands.group import Group
 from alany.spine.programme import terminal
 from alany.spine.programme.manifest import Command
@@ -26,12 +27,20 @@ def groups() -> Iterator[Group]:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command and return its exit code: 0 well, 1 failed, 2 wrong use, 3 something is missing."""
+    stated = list(sys.argv[1:] if arguments is None else arguments)
+    try:
+        command = light.find(stated)
+        return _inside_django(stated) if command is None else command.run(light.parse(command, stated))
+    except BrokenPipeError:
+        return terminal.WELL
+
+
+def _inside_django(stated: list[str]) -> int:
     import django
     from django.db import OperationalError, ProgrammingError
     from django.utils import translation
 
     django.setup()
-    stated = list(sys.argv[1:] if arguments is None else arguments)
     known = list(groups())
     if stated == ["--list"]:
         _print_list(known)
@@ -48,8 +57,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
         sys.stderr.write(f"{fault}\n")
         terminal.say(DATABASE_REFUSED)
         return terminal.MISSING
-    except BrokenPipeError:
-        return terminal.WELL
 
 
 def build_parser(known: Sequence[Group]) -> argparse.ArgumentParser:

@@ -154,12 +154,17 @@ class Way:
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """A command of the programme: `./alany <programme> <name>`; `run` returns the exit code."""
+    """A command of the programme: `./alany <programme> <name>`; `run` returns the exit code.
+
+    Without `needs_database` it runs before Django is set up: it is declared in the programme's `commands.py`,
+    and neither that module nor `run` imports Django.
+    """
 
     name: str
     title: TrilText
     configure: Callable[[ArgumentParser], None]
     run: Callable[[Namespace], int]
+    needs_database: bool = True
 
 
 @dataclass(frozen=True, slots=True)

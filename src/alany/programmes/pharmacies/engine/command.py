@@ -149,24 +149,29 @@ def run(
     with _collector_paused():
         register = Register.build(read_register(register_path))
         rows = list(_read_lines(lines_path, strict))
+        decided = decide_rows(register, rows, on, vat, progress, processes or parallel.cores())
+        counts = _write(out_path, decided)
+    return Summary(
+        len(rows), len({row.line for row in rows}), len(register.entries), dict(sorted(counts.items()))
+    )
+
+
+def _write(out_path: Path, decided: Iterable[tuple[str, Decision]]) -> Counter[tuple[str, str]]:
+    """The whole file or none of it; how many rows have each decision and certainty."""
     counts: Counter[tuple[str, str]] = Counter()
     handle, name = tempfile.mkstemp(dir=out_path.parent, prefix=f".{out_path.name}.")
     try:
         with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
             writer = csv.writer(file, lineterminator="\n")
             writer.writerow(OUTPUT_COLUMNS)
-            for line_id, decision in decide_rows(
-                register, rows, on, vat, progress, processes or parallel.cores()
-            ):
+            for line_id, decision in decided:
                 counts[decision.decision, decision.certainty] += 1
                 writer.writerow(output_row(line_id, decision))
         Path(name).chmod(0o644)
         Path(name).replace(out_path)
     finally:
         Path(name).unlink(missing_ok=True)
-    return Summary(
-        len(rows), len({row.line for row in rows}), len(register.entries), dict(sorted(counts.items()))
-    )
+    return counts
 
 
 @contextmanager

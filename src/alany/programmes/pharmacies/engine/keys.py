@@ -38,6 +38,14 @@ def join(key: str, token: str) -> str:
     return key + folded
 
 
+def prepend(token: str, key: str) -> str:
+    """`key` with one more token before it: the same as joining from the left, for keys of every ending."""
+    folded = fold_token(token)
+    if key and folded and folded[-1] == key[0] and key[0].isalpha():
+        return folded + key[1:]
+    return folded + key
+
+
 def safe_key(text: str) -> str:
     """The safe key of a normalised text: no case, blanks, hyphens, ь and ъ, doubled letters; й=и, ё=е."""
     key = ""
@@ -48,10 +56,14 @@ def safe_key(text: str) -> str:
 
 def spelled_key(text: str) -> str:
     """A normalised text for counting edits: sounds folded as in `sounded_key`, doubled letters kept."""
-    return "".join(
-        token.replace(",", ".") if token[0].isdigit() else token.translate(_DROPPED).translate(_FOLDED_SOUND)
-        for token, _, _ in tokens(text)
-    )
+    return "".join(_spelled(token) for token, _, _ in tokens(text))
+
+
+@lru_cache(maxsize=131072)
+def _spelled(token: str) -> str:
+    if token[0].isdigit():
+        return token.replace(",", ".")
+    return token.translate(_DROPPED).translate(_FOLDED_SOUND)
 
 
 @lru_cache(maxsize=65536)

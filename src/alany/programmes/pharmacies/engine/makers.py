@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from alany.programmes.pharmacies.engine import forms
-from alany.programmes.pharmacies.engine.keys import fold_token, join, tokens, word_set
+from alany.programmes.pharmacies.engine.keys import fold_token, join, prepend, tokens, word_set
 from alany.programmes.pharmacies.engine.normalise import clean, readings
 
 # Legal forms and countries: said or left out at will, so they never tell two makers apart.
@@ -54,7 +54,7 @@ class Makers:
         longest = 1
         for name in sorted(set(names)):
             for reading in readings(clean(name)):
-                words = _telling(token for token, _, _ in tokens(reading))
+                words = telling_words(token for token, _, _ in tokens(reading))
                 if not words:
                     continue
                 longest = max(longest, len(words))
@@ -70,7 +70,7 @@ class Makers:
 
         A whole name wins over a longer one that begins with it: "Лек" is not "Лекхим".
         """
-        key = key_of(_telling(words))
+        key = key_of(telling_words(words))
         if not key:
             return None
         if key not in self._known:
@@ -83,13 +83,13 @@ class Makers:
         Found before the words of form, since a maker's name may hold them. A lone word of form is no maker.
         """
         parts = tokens(text[start:])[-self.longest :]
-        for index in range(len(parts)):
-            words = [word for word, _, _ in parts[index:]]
-            if words[0][0].isdigit() or (len(words) == 1 and forms.meaning(words[0])):
+        keys = keys_to_end([word for word, _, _ in parts])
+        for index, (word, begin, _) in enumerate(parts):
+            if word[0].isdigit() or (index == len(parts) - 1 and forms.meaning(word)):
                 continue
-            found = self.by_key.get(key_of(_telling(words)))
+            found = self.by_key.get(keys[index])
             if found is not None:
-                return Match(found, True), start + parts[index][1], start + parts[-1][2]
+                return Match(found, True), start + begin, start + parts[-1][2]
         return None
 
     def _search(self, key: str, first: str) -> Match | None:
@@ -115,7 +115,20 @@ def key_of(words: Iterable[str]) -> str:
     return key
 
 
-def _telling(words: Iterable[str]) -> list[str]:
+def keys_to_end(words: list[str]) -> list[str]:
+    """For each word the key of what tells from there to the end: `key_of(telling_words(words[index:]))`."""
+    keys: list[str] = []
+    telling_key, all_words, any_tells = "", "", False
+    for word in reversed(words):
+        all_words = prepend(word, all_words)
+        if fold_token(word) not in _UNTELLING:
+            telling_key, any_tells = prepend(word, telling_key), True
+        keys.append(telling_key if any_tells else all_words)
+    return keys[::-1]
+
+
+def telling_words(words: Iterable[str]) -> list[str]:
+    """The words without legal forms and countries, unless they are all that is said."""
     kept = list(words)
     telling = [word for word in kept if fold_token(word) not in _UNTELLING]
     return telling or kept

@@ -10,7 +10,7 @@ from alany.faces.ui.dates import DayMonthYearField
 from alany.programmes.pharmacies.forms.uploads import TableForm
 from alany.programmes.pharmacies.models import Pharmacy
 from alany.programmes.pharmacies.wording import CERTAINTIES
-from alany.programmes.pharmacies.wording_register import LIST_DECISIONS
+from alany.programmes.pharmacies.wording_lists import LIST_DECISIONS
 from alany.spine.organisations.models import Office
 
 

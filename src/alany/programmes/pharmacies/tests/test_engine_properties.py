@@ -5,6 +5,7 @@ from decimal import Decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
+from alany.programmes.pharmacies.engine import makers
 from alany.programmes.pharmacies.engine.check import check_line
 from alany.programmes.pharmacies.engine.entries import RegisterEntry
 from alany.programmes.pharmacies.engine.reasons import REASONS
@@ -103,3 +104,20 @@ def test_the_interval_rule_agrees_with_every_possible_truth(price, possible):
 def test_no_text_breaks_the_reader(line, price):
     known = Register.build([RegisterEntry("1", "Лориста", "таблетки 50 мг", 30, "КРКА", Decimal(1000))])
     assert check_line(known, line, price, DAY).decision in ANSWERS
+
+
+WORDS = st.lists(
+    st.one_of(
+        st.sampled_from(["ооо", "лек", "тева", "россия", "аа", "ль", "ь", "лл", "25", "2,5", "группп", "пп"]),
+        st.text("абвльй5", min_size=1, max_size=4).filter(lambda word: word.isalpha() or word.isdigit()),
+    ),
+    min_size=1,
+    max_size=6,
+)
+
+
+@given(WORDS)
+def test_keys_grown_from_the_end_of_a_line_are_those_joined_from_the_left(words):
+    assert makers.keys_to_end(words) == [
+        makers.key_of(makers.telling_words(words[start:])) for start in range(len(words))
+    ]

@@ -12,7 +12,7 @@ from alany.programmes.pharmacies.engine.reasons import REASONS
 from alany.programmes.pharmacies.models import Pharmacy, PriceList, PriceListLine
 from alany.programmes.pharmacies.queries.price_lists import DECISIONS
 from alany.programmes.pharmacies.wording import CERTAINTIES
-from alany.programmes.pharmacies.wording_register import DECISION_MARKS, LIST_DECISIONS
+from alany.programmes.pharmacies.wording_lists import DECISION_MARKS, LIST_DECISIONS
 
 
 def title_of(price_list: PriceList, language: str) -> str:
