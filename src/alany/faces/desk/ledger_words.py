@@ -14,9 +14,10 @@ from alany.spine.organisations.ledger_words import LEDGER_WORDS as ORGANISATIONS
 from alany.spine.people.ledger_words import LEDGER_WORDS as PEOPLE
 from alany.spine.places.ledger_words import LEDGER_WORDS as PLACES
 from alany.spine.programme import registry
+from alany.spine.reference.ledger_words import LEDGER_WORDS as REFERENCE
 from alany.spine.visits.ledger_words import LEDGER_WORDS as VISITS
 
-SPINE = (COMMON, PLACES, ORGANISATIONS, PEOPLE, FILES, CASES, VISITS, LETTERS, FIGURES)
+SPINE = (COMMON, PLACES, ORGANISATIONS, PEOPLE, FILES, CASES, VISITS, REFERENCE, LETTERS, FIGURES)
 IN_LANGUAGE = {
     "kk": TrilText(kk="қазақша", ru="на казахском", en="in Kazakh"),
     "ru": TrilText(kk="орысша", ru="на русском", en="in Russian"),

@@ -13,6 +13,7 @@ from datetime import date
 from alany.kernel.ledger_words import LedgerWords
 from alany.kernel.triltext import TrilText
 from alany.kernel.workflow import Workflow
+from alany.spine.programme.dated_tables import DatedTable
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,6 +188,7 @@ class Programme:
     letters: tuple[LetterTemplate, ...] = ()
     rights: tuple[Right, ...] = ()
     roles: tuple[Role, ...] = ()
+    reference_tables: tuple[DatedTable, ...] = ()
     desk_menu: tuple[MenuEntry, ...] = ()
     ways: tuple[Way, ...] = ()
     public_urls: Sequence[object] = ()

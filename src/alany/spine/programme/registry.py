@@ -9,6 +9,7 @@ from pathlib import Path
 from django.conf import settings
 
 from alany.kernel.ledger_words import LedgerWords
+from alany.spine.programme.dated_tables import DatedTable
 from alany.spine.programme.manifest import Dataset, Indicator, LetterTemplate, Programme, Right, Role, Topic
 
 _programmes: dict[str, Programme] = {}
@@ -76,6 +77,11 @@ def roles() -> Iterator[tuple[Programme, Role]]:
 def ledger_words() -> Iterator[LedgerWords]:
     """What programmes call their acts and tables; also those switched off, whose records stay."""
     return (owner.ledger for owner in _programmes.values())
+
+
+def reference_tables() -> Iterator[DatedTable]:
+    """The tables of dated rows that programmes declare for two people to edit."""
+    return (table for owner in all_programmes() for table in owner.reference_tables)
 
 
 def letter_template(slug: str) -> LetterTemplate:

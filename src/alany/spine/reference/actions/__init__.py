@@ -1,0 +1,1 @@
+"""What people do with dated rows: propose, confirm, refuse, take back."""
