@@ -1,6 +1,6 @@
 """Forms of a letter."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -13,6 +13,8 @@ from alany.spine.files.uploads import was_too_large
 from alany.spine.letters.rules import FIELD
 from alany.spine.organisations.models import Office, Organisation
 from alany.spine.programme.manifest import LetterTemplate
+
+LONGEST_TERM_DAYS = 366
 
 
 class WriteForm(forms.Form):
@@ -130,6 +132,7 @@ class SendForm(Versioned):
             help_text=_("Leave it empty to count by the rule of law that is in force today."),
             required=False,
             earliest=day,
+            latest=day + timedelta(days=LONGEST_TERM_DAYS),
         )
 
 

@@ -186,7 +186,7 @@ def numbers_table(rows: Iterable[tuple[Figure, int, int | None]]) -> parts.Table
         lines.append([title, value, share])
     heads = (_("Figure"), _("Here"), _("Share"))
     columns = [parts.Column(head, numeric=place > 0) for place, head in enumerate(heads)]
-    return parts.Table(caption=_("Published figures for this district"), columns=columns, rows=lines)
+    return parts.Table(caption=_("Published figures for this place"), columns=columns, rows=lines)
 
 
 def datasets_table(snapshots: Iterable[Snapshot]) -> parts.Table:

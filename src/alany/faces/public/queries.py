@@ -89,8 +89,15 @@ def features(borders: Iterable[Border]) -> list[dict[str, object]]:
     ]
 
 
-def numbers_of(place: Place, figures: dict[str, Figure]) -> list[tuple[Figure, int, int | None]]:
-    """The published figures that have a number for this district: figure, numerator, denominator."""
+def numbers_of(
+    place: Place, office: Office, figures: dict[str, Figure]
+) -> list[tuple[Figure, int, int | None]]:
+    """The published figures that have a number for this place: figure, numerator, denominator.
+
+    The office's own region has the whole of each figure, a district its part.
+    """
+    if place.kato == office.region.kato:
+        return [(figure, figure.numerator, figure.denominator) for figure in figures.values()]
     return [
         (figure, cell[1], cell[2])
         for figure in figures.values()

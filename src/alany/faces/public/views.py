@@ -55,17 +55,19 @@ def programmes(request: HttpRequest) -> HttpResponse:
     return render(request, "public/programmes.html", {"page_title": _("Programmes"), "ways": ways})
 
 
-def _asked_day(request: HttpRequest) -> date:
+def _asked_day(request: HttpRequest) -> tuple[date, str]:
+    """The day of `?on=`, today without one; the second is what was typed when it is no day."""
+    typed = cleaned(request.GET.get("on"))
     try:
-        return date.fromisoformat(request.GET.get("on", ""))
+        return (date.fromisoformat(typed), "") if typed else (office_today(), "")
     except ValueError:
-        return office_today()
+        return office_today(), typed
 
 
 @public
 def places(request: HttpRequest) -> HttpResponseBase:
     """The region on a day: its map, its districts and cities, and a search over all its places."""
-    day, typed = _asked_day(request), cleaned(request.GET.get("q"))
+    (day, no_day), typed = _asked_day(request), cleaned(request.GET.get("q"))
     districts = list(districts_on(day))
     okrugs = Place.objects.valid_on(day).okrugs().values_list("parent__kato", flat=True)
     counted = {place.kato: 0 for place in districts}
@@ -80,6 +82,7 @@ def places(request: HttpRequest) -> HttpResponseBase:
         "xlsx_href": asked.query(format="xlsx"),
         "districts": [pages.place_link(place) for place in districts],
         "day": day,
+        "no_day": no_day,
         "typed": typed,
         "found": list(search_places(typed, day).select_related("parent")[:50]) if typed else [],
         "map": pages.region_map(day, counted),
@@ -91,16 +94,17 @@ def places(request: HttpRequest) -> HttpResponseBase:
 @public
 def place(request: HttpRequest, kato: str) -> HttpResponse:
     """One place: what is on record, its part of the published figures, what belongs to it."""
-    office, day = _office(), _asked_day(request)
+    office, (day, no_day) = _office(), _asked_day(request)
     try:
         here = place_on(kato, day)
     except Place.DoesNotExist as missing:
         raise Http404(kato) from missing
     language = current_language()
-    numbers = queries.numbers_of(here, queries.current_figures(office))
+    numbers = queries.numbers_of(here, office, queries.current_figures(office))
     context = {
         "page_title": here.name(language),
         "place": here,
+        "no_day": no_day,
         "name": here.name(language),
         "name_language": here.name_language(language),
         "facts": pages.facts_of(here),

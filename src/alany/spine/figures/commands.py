@@ -59,7 +59,7 @@ def list_figures(asked: Namespace) -> int:
 
 
 def recompute_figures(asked: Namespace) -> int:
-    """Compute a published figure again and print each step; 1 when one does not hold, 3 for an unknown id.
+    """Compute a published figure again and print each step; 1 when one does not hold, 2 for an unknown id.
 
     With two downloaded files no database is asked: the number is computed from them alone.
     """
@@ -73,7 +73,7 @@ def recompute_figures(asked: Namespace) -> int:
     reports = [recompute(figure) for figure in found]
     if not reports:
         terminal.say(NO_SUCH_FIGURE)
-        return terminal.MISSING
+        return terminal.WRONG_USE
     if asked.format == "json":
         terminal.print_records([_as_record(report) for report in reports], "json")
     else:

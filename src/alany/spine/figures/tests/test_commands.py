@@ -74,7 +74,7 @@ def test_recompute_says_when_the_files_are_not_those_of_the_published_figure(cap
 
 
 def test_recompute_of_an_unknown_figure_says_so(capsys, published):
-    assert run(capsys, "recompute", "F-1999-01-0001")[0] == 3
+    assert run(capsys, "recompute", "F-1999-01-0001")[0] == 2
 
 
 def test_freeze_makes_drafts(capsys, orchard, aigul, time_machine):
