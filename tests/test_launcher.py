@@ -17,7 +17,7 @@ from pathlib import Path
 
 import pytest
 
-from alany.site.launcher import backup, environment, main, office, places, preparation, words
+from alany.site.launcher import backup, environment, main, office, own, places, preparation, words
 from alany.site.launcher.stamps import Stamps, digest_of
 
 # An office of two sleepers; the second one leaves a child of its own behind when it is ended carelessly.
@@ -242,10 +242,63 @@ def test_skipped_tests_are_loud_and_fail_in_ci(
     assert "!! NOT RUN: tests on PostgreSQL" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("command", sorted(main._commands()))
-def test_every_command_has_help(command: str, capsys: pytest.CaptureFixture[str]) -> None:
-    with pytest.raises(SystemExit) as left:
-        main.main([command, "--help"])
+@pytest.mark.parametrize("command", own.COMMANDS, ids=lambda command: command.name)
+def test_every_command_has_help_in_the_reader_s_language(
+    command: own.Own, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for language in words.LANGUAGES:
+        monkeypatch.setenv("ALANY_LANG", language)
 
-    assert left.value.code == 0
-    assert f"./alany {command}" in capsys.readouterr().out
+        with pytest.raises(SystemExit) as left:
+            main.main([command.name, "--help"])
+
+        shown = " ".join(capsys.readouterr().out.split())
+        assert left.value.code == 0
+        assert f"./alany {command.name}" in shown
+        assert " ".join(command.title.here().split()) in shown
+        assert " ".join(main.epilog().split()) in shown
+
+
+@pytest.mark.parametrize(
+    ("language", "usage", "line"),
+    [
+        ("kk", "қолданылуы: ./alany COMMAND", "  migrate                  Дерекқор кестелерін жаңарту"),
+        ("ru", "использование: ./alany COMMAND", "  migrate                  Обновить таблицы базы"),
+        (
+            "en",
+            "usage: ./alany COMMAND",
+            "  migrate                  Bring the tables of the database up to date",
+        ),
+    ],
+)
+def test_the_list_of_commands_is_in_the_reader_s_language_before_anything_is_installed(
+    language: str,
+    usage: str,
+    line: str,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+) -> None:
+    monkeypatch.setenv("ALANY_LANG", language)
+    monkeypatch.setattr(places, "VENV", tmp_path)
+
+    assert main.main([]) == 0
+
+    shown = capsys.readouterr().out
+    assert shown.startswith(usage)
+    assert line in shown.splitlines()
+    assert main.MORE_LATER.here() in shown
+
+
+def test_every_command_says_something_else_in_each_language() -> None:
+    for command in own.COMMANDS:
+        assert len({command.title.kk, command.title.ru, command.title.en}) == 3
+
+
+def test_the_version_is_told_before_anything_is_installed() -> None:
+    asked = [sys.executable, "-I", "-S", str(places.ROOT / "alany"), "--version"]
+
+    bare = subprocess.run(asked, capture_output=True, text=True, check=False)
+
+    assert (bare.returncode, bare.stdout, bare.stderr) == (0, f"alany {main.version()}\n", "")
+    assert main.version().count(".") == 2

@@ -4,8 +4,22 @@ from __future__ import annotations
 
 import os
 import sys
+from dataclasses import dataclass
 
 LANGUAGES = ("kk", "ru", "en")
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One text in the three languages; the launcher cannot reach the kernel's before all is installed."""
+
+    kk: str
+    ru: str
+    en: str
+
+    def here(self) -> str:
+        """The text in the reader's language."""
+        return {"kk": self.kk, "ru": self.ru, "en": self.en}[language()]
 
 
 class Lacking(Exception):
