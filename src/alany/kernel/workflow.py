@@ -82,7 +82,7 @@ CASE_LOOP = Workflow(
         "acknowledged": _LEAVING | {"assigned"},
         "assigned": _LEAVING | {"in_progress"},
         "in_progress": _LEAVING | {"fix_claimed"},
-        "fix_claimed": frozenset({"verified_fixed", "verified_not_fixed", "withdrawn"}),
+        "fix_claimed": frozenset({"verified_fixed", "verified_not_fixed", "in_progress", "withdrawn"}),
         "verified_fixed": frozenset({"reopened"}),
         "verified_not_fixed": frozenset({"reopened"}),
         "reopened": _LEAVING | {"assigned", "in_progress"},
@@ -93,4 +93,7 @@ CASE_LOOP = Workflow(
     },
     ends=_LEAVING | {"verified_fixed"},
 )
-"""The loop of every case. "Fixed" has one door, a verification; "overdue" is computed and no state."""
+"""The loop of every case. "Fixed" has one door, a verification; "overdue" is computed and no state.
+
+From a claimed fix the case goes back to work when a verification has found it fixed in part.
+"""

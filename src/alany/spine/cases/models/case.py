@@ -113,6 +113,13 @@ class CaseEvent(models.Model):
         ANSWER = "answer"
         VERIFICATION = "verification"
         CHANGED = "changed"
+        RECOMMENDATION = "recommendation"
+        RESPONSE = "response"
+        DECISION = "decision"
+        EXTENSION = "extension"
+        TRANSFER = "transfer"
+        ESCALATION = "escalation"
+        NOTICE = "notice"
 
     case = models.ForeignKey(Case, models.CASCADE, related_name="events")
     at = models.DateTimeField()
