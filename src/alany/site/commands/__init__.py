@@ -13,10 +13,11 @@ from alany.spine.programme.manifest import Command
 
 def groups() -> Iterator[Group]:
     """The house's groups of commands, then one for each programme that declares any. Needs Django set up."""
-    from alany.site.commands import demo, reference
+    from alany.site.commands import demo, office, reference
     from alany.spine.figures import commands as figures
     from alany.spine.programme.registry import all_programmes
 
+    yield office.GROUP
     yield demo.GROUP
     yield reference.GROUP
     yield Group("figures", figures.TITLE, figures.COMMANDS)

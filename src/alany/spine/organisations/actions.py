@@ -6,7 +6,7 @@ from typing import Any
 from alany.kernel.triltext import TrilText
 from alany.spine.ledger.actions import action
 from alany.spine.ledger.rules import Doer
-from alany.spine.organisations.models import Office, Organisation
+from alany.spine.organisations.models import SHORT_CODE, Office, Organisation
 from alany.spine.places.models import Place
 
 
@@ -18,16 +18,28 @@ def open_office(
     region: Place,
     opened_on: date,
     is_demo: bool,
+    bin: str = "",
+    telephone: str = SHORT_CODE,
+    email: str = "",
     by: Doer,
     at: datetime,
 ) -> Office:
-    """An office begins its work in a region."""
+    """An office begins its work in a region. Raises ValidationError where BIN or e-mail is wrong."""
     with action(verb="office.opened", by=by, at=at, office=code) as act:
         texts = {f"name_{lang}": name.in_language(lang) for lang in ("kk", "ru", "en")}
         texts |= {f"subtitle_{lang}": subtitle.in_language(lang) for lang in ("kk", "ru", "en")}
-        office = Office.objects.create(
-            code=code, region=region, opened_on=opened_on, is_demo=is_demo, **texts
+        office = Office(
+            code=code,
+            region=region,
+            opened_on=opened_on,
+            is_demo=is_demo,
+            bin=bin,
+            telephone=telephone,
+            email=email,
+            **texts,
         )
+        office.full_clean(exclude=["region"])
+        office.save(force_insert=True)
         act.about(office)
     return office
 

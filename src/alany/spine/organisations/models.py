@@ -9,6 +9,17 @@ from alany.kernel.folding import fold, sort_key
 from alany.kernel.identifiers import IdentifierRefused, check_bin
 from alany.spine.places.models import Place
 
+# The anti-corruption service answers this number in the whole country.
+SHORT_CODE = "1424"
+
+
+def validate_bin(text: str) -> None:
+    """Refuse a BIN whose check digit or structure is wrong."""
+    try:
+        check_bin(text)
+    except IdentifierRefused as refusal:
+        raise ValidationError(refusal.reason, code=refusal.reason) from refusal
+
 
 class Office(models.Model):
     """One integrity office with its region; every record belongs to one office."""
@@ -21,7 +32,8 @@ class Office(models.Model):
     subtitle_ru = models.CharField(max_length=200)
     subtitle_en = models.CharField(max_length=200)
     region = models.ForeignKey(Place, models.PROTECT)
-    telephone = models.CharField(max_length=40, default="1424")
+    bin = models.CharField(max_length=12, blank=True, validators=[validate_bin])
+    telephone = models.CharField(max_length=40, default=SHORT_CODE)
     email = models.EmailField(blank=True)
     opened_on = models.DateField()
     is_demo = models.BooleanField(default=False)
@@ -36,14 +48,6 @@ class Office(models.Model):
     def subtitle(self, language: str) -> str:
         """What the office is, in this language."""
         return str(getattr(self, f"subtitle_{language}"))
-
-
-def validate_bin(text: str) -> None:
-    """Refuse a BIN whose check digit or structure is wrong."""
-    try:
-        check_bin(text)
-    except IdentifierRefused as refusal:
-        raise ValidationError(refusal.reason, code=refusal.reason) from refusal
 
 
 class OrganisationQuerySet(models.QuerySet["Organisation"]):
