@@ -9,8 +9,8 @@ from pathlib import Path
 from lxml.html import HtmlElement
 
 ALLOWED = Path(__file__).with_name("allowed_words.txt")
-# Code, checksums and addresses are the same in every language.
-MACHINE = {"code", "pre", "kbd", "samp", "script", "style"}
+# Code and checksums are the same in every language; names of files and medicines stand as they were given.
+MACHINE = {"code", "pre", "kbd", "samp", "script", "style", "bdi"}
 SPOKEN = ("title", "alt", "aria-label", "aria-description", "placeholder")
 WORD = re.compile(r"[^\W\d_][\w'’-]*")
 LATIN = re.compile(r"[A-Za-z]")

@@ -4,11 +4,13 @@ from collections.abc import Iterable
 from datetime import date
 
 from django import forms
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from alany.faces.briefing.desk_words import said
 from alany.faces.ui.context import current_language
 from alany.faces.ui.dates import DayMonthYearField
+from alany.faces.ui.names import as_code
 from alany.kernel.triltext import LANGUAGES, TrilText
 from alany.spine.figures.compose import refused_of
 from alany.spine.figures.lint import Problem
@@ -78,8 +80,9 @@ class BriefingForm(TrilForm):
             self.fields["slug"] = forms.SlugField(
                 label=_("Address"),
                 max_length=60,
-                help_text=_(
-                    "Latin letters, digits and hyphens, such as pharmacies-july-2020. It stays for ever."
+                help_text=format_html(
+                    str(_("Latin letters, digits and hyphens, such as {example}. It stays for ever.")),
+                    example=as_code("july-2020"),
                 ),
             )
         for code in LANGUAGES:

@@ -10,14 +10,16 @@ from django.http import HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
 from alany.faces.desk import choices, words
-from alany.faces.desk.ledger_words import name_word, table_word, verb_word, verbs
+from alany.faces.desk.ledger_words import actor_word, name_word, table_word, verb_word, verbs
 from alany.faces.ui import listing
 from alany.faces.ui.access import StaffRequest, needs
 from alany.faces.ui.context import office_today
 from alany.faces.ui.dates import DayMonthYearField
+from alany.faces.ui.names import as_code, as_given
 from alany.faces.ui.parts import Cell, Column, Link, Table, Term
 from alany.kernel.periods import ALMATY
 from alany.spine.ledger.models import Change, Entry
@@ -102,16 +104,20 @@ def _row(entry: Entry, today: date) -> list[Cell | str]:
     said = verb_word(entry.verb)
     return [
         Cell(said or entry.verb, reverse("desk:ledger_entry", args=[entry.pk]), code=not said),
-        entry.about_label or "–",
-        Cell(entry.actor_name or entry.actor_kind, sub=entry.actor_post),
+        Cell(as_given(entry.about_label) if entry.about_label else "–"),
+        Cell(_actor(entry), sub=entry.actor_post),
         words.moment_word(entry.at, today),
     ]
+
+
+def _actor(entry: Entry) -> str:
+    return entry.actor_name or actor_word(entry.actor_kind)
 
 
 def _export() -> dict[str, Callable[[Entry], object]]:
     return {
         _("When"): lambda entry: entry.at.astimezone(ALMATY),
-        _("Who"): lambda entry: entry.actor_name or entry.actor_kind,
+        _("Who"): _actor,
         _("Post"): lambda entry: entry.actor_post,
         _("What"): lambda entry: verb_word(entry.verb) or entry.verb,
         _("About what"): lambda entry: entry.about_label,
@@ -125,16 +131,15 @@ def entry_page(request: StaffRequest, key: int) -> HttpResponse:
     """One entry: who, when, what, each row before and after."""
     entry = get_object_or_404(entries_of(request.user.office), pk=key)
     changes = list(Change.objects.filter(act=entry.act).order_by("pk")[:SHOWN_CHANGES])
+    about = entry.about_type.replace(".", "_")
     details = [
-        Term(name_word(name) or name, _plain(value), code=True) for name, value in entry.details.items()
+        Term(name_word(name, about) or as_code(name), _plain(value), code=True)
+        for name, value in entry.details.items()
     ]
     terms = [
-        Term(
-            _("Who"),
-            " · ".join(part for part in (entry.actor_name or entry.actor_kind, entry.actor_post) if part),
-        ),
+        Term(_("Who"), " · ".join(part for part in (_actor(entry), entry.actor_post) if part)),
         Term(_("When"), words.moment_word(entry.at, office_today())),
-        Term(_("About what"), entry.about_label),
+        Term(_("About what"), as_given(entry.about_label) if entry.about_label else ""),
         *details,
         Term("SHA-256", entry.hash),
     ]
@@ -155,18 +160,14 @@ def _change(change: Change) -> Table:
         name for name in {**before, **after} if before.get(name) != after.get(name) and name != "search_text"
     ]
     rows: list[list[Cell | str]] = [
-        [_column(name, change.table), _shown(before.get(name)), _shown(after.get(name))]
+        [name_word(name, change.table) or as_code(name), _shown(before.get(name)), _shown(after.get(name))]
         for name in names
         if before.get(name) not in (None, "") or after.get(name) not in (None, "")
     ]
     said = {"i": _("added"), "u": _("changed"), "d": _("deleted")}[change.operation]
     columns = [Column(_("Column")), Column(_("Before")), Column(_("After"))]
-    return Table(f"{table_word(change.table) or change.table} {change.row}: {said}", columns, rows)
-
-
-def _column(name: str, table: str) -> Cell:
-    said = name_word(name, table)
-    return Cell(said or name, code=not said)
+    table = table_word(change.table) or as_code(change.table)
+    return Table(format_html("{} {}: {}", table, change.row, said), columns, rows)
 
 
 def _shown(value: object) -> Cell:

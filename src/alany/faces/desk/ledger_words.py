@@ -24,6 +24,13 @@ IN_LANGUAGE = {
     "en": TrilText(kk="ағылшынша", ru="на английском", en="in English"),
 }
 
+ACTORS = {
+    "user": TrilText(kk="қызметкер", ru="сотрудник", en="a person of the office"),
+    "resident": TrilText(kk="кеңседен тыс адам", ru="человек не из офиса", en="somebody outside the office"),
+    "addressee": TrilText(kk="адресат", ru="адресат", en="an addressee"),
+    "system": TrilText(kk="жүйе", ru="система", en="the system"),
+}
+
 
 def declared() -> Iterator[LedgerWords]:
     """The words of each app of the spine, then of each programme."""
@@ -46,6 +53,11 @@ def verb_word(verb: str) -> str:
 def table_word(table: str) -> str:
     """The table in words; "" when no app that is installed knows it."""
     return _said(table, (words.tables for words in declared()))
+
+
+def actor_word(kind: str) -> str:
+    """Who it was where the ledger keeps no name."""
+    return _said(kind, [ACTORS])
 
 
 def name_word(name: str, table: str = "") -> str:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from alany.faces.public import queries
 from alany.faces.ui import maps, parts
 from alany.faces.ui.context import current_language
+from alany.faces.ui.names import as_code
 from alany.kernel.numbers import format_date, format_number, format_percent
 from alany.spine.figures.compose import title_of
 from alany.spine.figures.models import Briefing, Figure, Snapshot
@@ -198,7 +199,9 @@ def datasets_table(snapshots: Iterable[Snapshot]) -> parts.Table:
         figure = snapshot.figures.order_by("number").first()
         rows.append(
             [
-                parts.Cell(words, href=figure_href(figure) if figure else "", sub=f"{snapshot.dataset}.csv"),
+                parts.Cell(
+                    words, href=figure_href(figure) if figure else "", sub=as_code(f"{snapshot.dataset}.csv")
+                ),
                 format_date(snapshot.as_of, language),
                 format_number(snapshot.row_count, language, 0),
                 parts.Cell(snapshot.csv_sha256[:16], sub="SHA-256"),

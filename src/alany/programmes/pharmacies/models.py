@@ -280,7 +280,7 @@ class PendingImport(models.Model):
     confirmed_at = models.DateTimeField(null=True, blank=True)
 
     def __str__(self) -> str:
-        return f"{self.kind} {self.file}"
+        return str(self.file)
 
 
 class Referral(models.Model):
@@ -318,7 +318,7 @@ class Referral(models.Model):
         indexes = [models.Index(fields=["office", "state"])]
 
     def __str__(self) -> str:
-        return f"{self.pharmacy} {self.state}"
+        return str(self.pharmacy)
 
 
 class ReferralEvent(models.Model):

@@ -164,7 +164,7 @@ class Evidence(models.Model):
     longitude = models.DecimalField(max_digits=9, decimal_places=6, null=True, blank=True)
 
     def __str__(self) -> str:
-        return f"{self.kind} {self.file}"
+        return str(self.file)
 
 
 class Finding(models.Model):
@@ -193,4 +193,4 @@ class Finding(models.Model):
         indexes = [models.Index(fields=["kind", "state"])]
 
     def __str__(self) -> str:
-        return f"{self.kind} {self.visit}"
+        return str(self.visit)

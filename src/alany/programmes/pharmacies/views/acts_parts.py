@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from alany.faces.ui import listing, parts
+from alany.faces.ui.names import as_given
 from alany.kernel.numbers import format_date, format_money, format_number, format_percent
 from alany.programmes.pharmacies.actions.acts import ActDetails
 from alany.programmes.pharmacies.models import CapRow, PriceAct
@@ -100,7 +101,7 @@ def row_table(rows: Sequence[CapRow], asked: listing.Asked, language: str) -> pa
     lines: list[list[parts.Cell | str]] = [
         [
             format_number(one.row_number, language, 0),
-            parts.Cell(one.medicine.trade_name, sub=_medicine(one)),
+            parts.Cell(as_given(one.medicine.trade_name), sub=_medicine(one)),
             parts.Cell(one.medicine.maker, sub=one.medicine.reg_number),
             format_money(one.cap_kzt, language, 2),
             format_date(one.effective_to, language, short=True) if one.effective_to else "",

@@ -6,6 +6,7 @@ from urllib.parse import urlencode
 from django.utils.translation import gettext as _
 
 from alany.faces.ui import parts
+from alany.faces.ui.names import as_given
 from alany.kernel.numbers import format_date, format_money, format_percent
 from alany.programmes.pharmacies.engine.entries import RegisterEntry
 from alany.programmes.pharmacies.engine.reasons import REASONS
@@ -131,7 +132,9 @@ def _candidates(found: Answer, line: str, language: str) -> parts.Table:
         pack = f" № {entry.pack}" if entry.pack else ""
         rows.append(
             [
-                parts.Cell(f"{entry.trade_name}{pack}", href=f"?{urlencode(asked)}", sub=entry.form_dose),
+                parts.Cell(
+                    as_given(entry.trade_name + pack), href=f"?{urlencode(asked)}", sub=entry.form_dose
+                ),
                 entry.maker,
                 format_money(row.cap_kzt, language, 2) if row else _("no cap"),
             ]

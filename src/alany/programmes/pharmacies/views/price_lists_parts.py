@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from alany.faces.ui import listing, parts
+from alany.faces.ui.names import as_given
 from alany.kernel.numbers import format_date, format_money, format_number
 from alany.programmes.pharmacies.engine.reasons import REASONS
 from alany.programmes.pharmacies.models import Pharmacy, PriceList, PriceListLine
@@ -17,7 +18,7 @@ from alany.programmes.pharmacies.wording_lists import DECISION_MARKS, LIST_DECIS
 
 def title_of(price_list: PriceList, language: str) -> str:
     """Whose list it is, and of which day."""
-    name = price_list.pharmacy.name if price_list.pharmacy else price_list.file.name
+    name = price_list.pharmacy.name if price_list.pharmacy else _("Price list")
     return f"{name}, {format_date(price_list.on, language)}"
 
 
@@ -35,9 +36,9 @@ def list_table(lists: Sequence[PriceList], language: str) -> parts.Table:
     rows: list[list[parts.Cell | str]] = [
         [
             parts.Cell(
-                one.pharmacy.name if one.pharmacy else one.file.name,
+                one.pharmacy.name if one.pharmacy else as_given(one.file.name),
                 href=reverse("desk_pharmacies:price_list", args=[one.pk]),
-                sub=one.file.name if one.pharmacy else "",
+                sub=as_given(one.file.name) if one.pharmacy else "",
             ),
             format_date(one.on, language, short=True),
             format_number(one.lines, language, 0),
@@ -83,7 +84,7 @@ def terms_of(price_list: PriceList, language: str) -> list[parts.Term]:
     """What the check rests on."""
     terms = [
         *stated_terms(price_list.on, price_list.pharmacy, language),
-        parts.Term(_("File"), price_list.file.name),
+        parts.Term(_("File"), as_given(price_list.file.name)),
         parts.Term(_("Sent in by"), price_list.uploaded_by.name),
     ]
     if price_list.register_version:

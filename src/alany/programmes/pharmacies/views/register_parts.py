@@ -10,6 +10,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from alany.faces.ui import listing, parts
+from alany.faces.ui.names import as_given
 from alany.kernel.numbers import format_date, format_number
 from alany.programmes.pharmacies.checklist import LICENCE_STATES
 from alany.programmes.pharmacies.forms.register import PharmacyForm
@@ -198,7 +199,7 @@ def list_table(pharmacy: Pharmacy, language: str) -> parts.Table | None:
             parts.Cell(
                 format_date(one.on, language), href=reverse("desk_pharmacies:price_list", args=[one.pk])
             ),
-            one.file.name,
+            parts.Cell(as_given(one.file.name)),
             format_number(one.lines, language, 0),
             format_number(one.totals.get("violation", 0), language, 0),
         ]
