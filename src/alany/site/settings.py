@@ -22,7 +22,7 @@ PROGRAMMES_OFF = environment.listed("ALANY_PROGRAMMES_OFF", "")
 DEMO_TODAY = environment.text("ALANY_TODAY")
 
 SPINE = [
-    "ledger", "places", "files", "tables", "organisations", "people", "cases", "visits", "reference",
+    "ledger", "places", "files", "tables", "organisations", "people", "cases", "visits", "bookings", "reference",
     "letters", "figures",
 ]  # fmt: skip
 INSTALLED_APPS = [

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from alany.faces.ui.context import current_language
 from alany.kernel.ledger_words import LedgerWords
 from alany.kernel.triltext import TrilText
+from alany.spine.bookings.ledger_words import LEDGER_WORDS as BOOKINGS
 from alany.spine.cases.ledger_words import LEDGER_WORDS as CASES
 from alany.spine.figures.ledger_words import LEDGER_WORDS as FIGURES
 from alany.spine.files.ledger_words import LEDGER_WORDS as FILES
@@ -17,7 +18,7 @@ from alany.spine.programme import registry
 from alany.spine.reference.ledger_words import LEDGER_WORDS as REFERENCE
 from alany.spine.visits.ledger_words import LEDGER_WORDS as VISITS
 
-SPINE = (COMMON, PLACES, ORGANISATIONS, PEOPLE, FILES, CASES, VISITS, REFERENCE, LETTERS, FIGURES)
+SPINE = (COMMON, PLACES, ORGANISATIONS, PEOPLE, FILES, CASES, VISITS, BOOKINGS, REFERENCE, LETTERS, FIGURES)
 IN_LANGUAGE = {
     "kk": TrilText(kk="қазақша", ru="на казахском", en="in Kazakh"),
     "ru": TrilText(kk="орысша", ru="на русском", en="in Russian"),
