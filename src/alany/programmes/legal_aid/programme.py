@@ -1,6 +1,7 @@
 """Адал көмек: read this first."""
 
 from alany.kernel.triltext import TrilText
+from alany.programmes.legal_aid.ledger_words import LEDGER_WORDS
 from alany.programmes.legal_aid.rights import RIGHTS, ROLES
 from alany.programmes.legal_aid.topics import TOPICS
 from alany.spine.programme.manifest import Programme
@@ -17,4 +18,5 @@ PROGRAMME = Programme(
     topics=TOPICS,
     rights=RIGHTS,
     roles=ROLES,
+    ledger=LEDGER_WORDS,
 )

@@ -165,6 +165,7 @@ class Matter(models.Model):
     screened_by = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+")
     screened_at = models.DateTimeField(null=True, blank=True)
     eligibility = models.CharField(max_length=16, blank=True, help_text="what the screen said, by its rows")
+    eligibility_group = models.CharField(max_length=60, blank=True, help_text="the group of the law, if any")
     volunteer = models.ForeignKey(
         "legal_aid.Volunteer", models.PROTECT, null=True, blank=True, related_name="matters"
     )
@@ -248,6 +249,7 @@ class Consultation(models.Model):
     )
     at = models.DateTimeField()
     mode = models.CharField(max_length=10, blank=True)
+    volunteer_kind = models.CharField(max_length=10, blank=True, help_text="of the volunteer, on that day")
     service = models.CharField(max_length=10, choices=Matter.Service.choices, blank=True)
     text = models.TextField()
     minutes = models.PositiveSmallIntegerField(null=True, blank=True)
@@ -258,6 +260,21 @@ class Consultation(models.Model):
 
     class Meta:
         ordering = ("at", "pk")
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(kind="follow_up", service="", volunteer=None)
+                | models.Q(
+                    service="inform", volunteer_kind__in=["advocate", "consultant", "official", "other"]
+                )
+                | models.Q(service="consult", volunteer_kind__in=["advocate", "consultant"])
+                | models.Q(service="represent", volunteer_kind="advocate"),
+                name="service_within_the_kind",
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(kind="answer") | models.Q(volunteer__isnull=False),
+                name="answer_has_a_volunteer",
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.matter_id} {self.at:%Y-%m-%d}"
