@@ -3,19 +3,25 @@
 import ast
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 
 from django.utils import translation
 
 from alany.faces.desk.ledger_words import declared, name_word, table_word, verb_word
 from alany.site.launcher.places import SOURCE
+from alany.spine.ledger.triggers import columns_of, recorded_models
 
 
-def nodes() -> Iterator[tuple[str, ast.AST]]:
-    """Everything in the code of the house, with where it stands; tests are left out."""
-    for path in sorted(SOURCE.rglob("*.py")):
-        if "tests" not in path.parts:
-            for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-                yield f"{path.relative_to(SOURCE)}:{getattr(node, 'lineno', 0)}", node
+@cache
+def nodes() -> list[tuple[str, ast.AST]]:
+    """Every call and subscript in the code of the house, with where it stands; tests are left out."""
+    return [
+        (f"{path.relative_to(SOURCE)}:{node.lineno}", node)
+        for path in sorted(SOURCE.rglob("*.py"))
+        if "tests" not in path.parts
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call | ast.Subscript)
+    ]
 
 
 def verbs(node: ast.AST) -> Iterator[ast.expr]:
@@ -59,6 +65,18 @@ def test_every_detail_of_an_entry_has_words() -> None:
     nameless = {name: where for where, node in nodes() for name in details(node) if not name_word(name)}
 
     assert nameless == {}
+
+
+def test_a_table_that_has_words_has_them_for_each_of_its_columns() -> None:
+    named = [model for model in recorded_models() if table_word(model._meta.db_table)]
+
+    assert len(named) > 40
+    assert [
+        f"{model._meta.db_table}.{name}"
+        for model in named
+        for name in columns_of(model)
+        if name != "search_text" and not name_word(name, model._meta.db_table)
+    ] == []
 
 
 def test_no_two_apps_give_words_to_one_act_or_table() -> None:

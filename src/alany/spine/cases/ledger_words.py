@@ -21,6 +21,19 @@ TABLES = {
     "cases_monthlyindex": TrilText(
         kk="айлық есептік көрсеткіш", ru="месячный расчётный показатель", en="monthly calculation index"
     ),
+    "cases_recommendation": TrilText(kk="ұсыным", ru="рекомендация", en="recommendation"),
+    "cases_verification": TrilText(
+        kk="түзетуді тексеру", ru="проверка исправления", en="verification of a fix"
+    ),
+    "cases_extension": TrilText(kk="мерзімді ұзарту", ru="продление срока", en="extension of the term"),
+    "cases_transfer": TrilText(
+        kk="құзыретті органға жолдау",
+        ru="перенаправление компетентному органу",
+        en="transfer to the competent body",
+    ),
+    "cases_escalation": TrilText(
+        kk="жоғары тұрған органға көтеру", ru="передача вышестоящему органу", en="escalation"
+    ),
     "cases_numberseries": TrilText(kk="нөмірлер қатары", ru="ряд номеров", en="series of numbers"),
 }
 NAMES = {
@@ -41,6 +54,34 @@ NAMES = {
         kk="түзетілді деп хабарлаған", ru="кто заявил об исправлении", en="who says that it is fixed"
     ),
     "claimed_ref": TrilText(kk="хабарды жазған", ru="кто записал заявление", en="who recorded that"),
+    "times_reopened": TrilText(
+        kk="неше рет қайта ашылды", ru="сколько раз открыто снова", en="times reopened"
+    ),
+    "duplicate_of": TrilText(kk="қай істің қайталамасы", ru="дубликат какого дела", en="duplicate of"),
+    "is_sensitive": TrilText(kk="құпия іс", ru="закрытое дело", en="sensitive"),
+    "ordinal": TrilText(kk="ұсынымның реті", ru="порядковый номер рекомендации", en="which recommendation"),
+    "follows": TrilText(kk="қай ұсынымнан кейін", ru="после какой рекомендации", en="follows"),
+    "given_on": TrilText(kk="берілген күні", ru="дата выдачи", en="given on"),
+    "given_by": TrilText(kk="кім берді", ru="кто дал", en="given by"),
+    "ended_as": TrilText(kk="қалай аяқталды", ru="чем завершилась", en="how it ended"),
+    "claim": TrilText(kk="түзету туралы хабар", ru="заявление об исправлении", en="claim of a fix"),
+    "verifier": TrilText(kk="тексерген қызметкер", ru="проверивший сотрудник", en="verifier"),
+    "verifier_name": TrilText(kk="кім тексерді", ru="кто проверил", en="who verified"),
+    "verified_on": TrilText(kk="тексерілген күні", ru="дата проверки", en="verified on"),
+    "method": TrilText(kk="қалай тексерілді", ru="способ проверки", en="way of verifying"),
+    "outcome": TrilText(kk="нәтижесі", ru="исход", en="outcome"),
+    "asked_in": TrilText(kk="қай жауапта сұралды", ru="в каком ответе запрошено", en="asked for in"),
+    "notice_due_on": TrilText(kk="хабарлау мерзімі", ru="срок извещения", en="notice due on"),
+    "notified_on": TrilText(kk="хабарланған күні", ru="дата извещения", en="notified on"),
+    "to": TrilText(kk="кімге", ru="кому", en="to whom"),
+    "part": TrilText(kk="қай бөлігі", ru="какая часть", en="which part"),
+    "transferred_on": TrilText(kk="жолданған күні", ru="дата перенаправления", en="transferred on"),
+    "transferred_by": TrilText(kk="кім жолдады", ru="кто перенаправил", en="transferred by"),
+    "limit_on": TrilText(
+        kk="заң рұқсат ететін соңғы күн", ru="последний день по закону", en="last day of the law"
+    ),
+    "escalated_on": TrilText(kk="көтерілген күні", ru="дата передачи", en="escalated on"),
+    "verification": TrilText(kk="түзетуді тексеру", ru="проверка исправления", en="verification of a fix"),
     "from_state": TrilText(kk="бұрынғы күйі", ru="прежнее состояние", en="state before"),
     "to_state": TrilText(kk="жаңа күйі", ru="новое состояние", en="state after"),
     "due_before": TrilText(kk="бұрынғы мерзім", ru="прежний срок", en="term before"),

@@ -33,6 +33,16 @@ NAMES = {
     "people": TrilText(kk="қызметкерлер", ru="сотрудники", en="people"),
     "by_name": TrilText(kk="кім істеді", ru="кто сделал", en="done by"),
     "by_ref": TrilText(kk="кім істеді (сілтеме)", ru="кто сделал (ссылка)", en="done by (reference)"),
+    "organisation": TrilText(kk="ұйым", ru="организация", en="organisation"),
+    "by": TrilText(kk="кім істеді", ru="кто сделал", en="done by"),
+    "decided_on": TrilText(kk="шешілген күні", ru="дата решения", en="decided on"),
+    "decided_at": TrilText(kk="шешілген уақыты", ru="время решения", en="decided at"),
+    "decided_by": TrilText(kk="кім шешті", ru="кто решил", en="decided by"),
+    "decision": TrilText(kk="шешім", ru="решение", en="decision"),
+    "decision_text": TrilText(
+        kk="шешімнің негіздемесі", ru="обоснование решения", en="reasons of the decision"
+    ),
+    "expires_at": TrilText(kk="қай уақытқа дейін жарамды", ru="действует до", en="valid until"),
     "valid_from": TrilText(kk="қолданылу басы", ru="действует с", en="valid from"),
     "valid_to": TrilText(kk="қолданылу соңы", ru="действует по", en="valid until"),
     "successor": TrilText(kk="мұрагері", ru="преемник", en="successor"),

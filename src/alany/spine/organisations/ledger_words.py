@@ -19,6 +19,7 @@ TABLES = {
 NAMES = {
     "bin": TrilText(kk="БСН", ru="БИН", en="BIN"),
     "telephone": TrilText(kk="телефон", ru="телефон", en="telephone"),
+    "superior": TrilText(kk="жоғары тұрған орган", ru="вышестоящий орган", en="superior body"),
     "is_demo": TrilText(kk="көрсетілім кеңсесі", ru="демонстрационный офис", en="demo office"),
 }
 
