@@ -2,6 +2,7 @@
 
 from alany.kernel.ledger_words import LedgerWords
 from alany.kernel.triltext import TrilText
+from alany.spine.cases import reply_ledger_words as replies
 
 VERBS = {
     "case.opened": TrilText(kk="іс ашылды", ru="дело открыто", en="case opened"),
@@ -92,4 +93,6 @@ NAMES = {
     ),
 }
 
-LEDGER_WORDS = LedgerWords(verbs=VERBS, tables=TABLES, names=NAMES)
+LEDGER_WORDS = LedgerWords(
+    verbs=VERBS | replies.VERBS, tables=TABLES | replies.TABLES, names=replies.NAMES | NAMES
+)

@@ -10,7 +10,7 @@ from alany.kernel.folding import fold
 from alany.spine.ledger.models import Entry
 from alany.spine.organisations.models import Office
 from alany.spine.people.models import Grant, SignIn, User
-from alany.spine.people.rules import RIGHTS, ROLES, Mandate, may, needs_second_factor
+from alany.spine.people.rules import RIGHTS, ROLES, Mandate, is_outside, may, needs_second_factor
 from alany.spine.places.models import Place
 from alany.spine.programme import registry
 from alany.spine.programme.manifest import Right, Role
@@ -40,6 +40,11 @@ class Rights:
     def may(self, right: str, programme: str = "", place: Place | None = None) -> bool:
         """True when the person may do this for the programme and the place."""
         return may(self.mandates, self._rights_of, right, programme, _with_parents(place))
+
+    @property
+    def outside(self) -> bool:
+        """True when the person only answers for another body."""
+        return is_outside(self.mandates)
 
     def needs_second_factor(self) -> bool:
         """True when the person's roles ask for a second factor, whether or not the office demands it."""

@@ -28,7 +28,18 @@ RIGHTS = (
         "people.manage", TrilText(kk="Қызметкерлерді басқару", ru="Управлять доступом", en="Manage people")
     ),
     Right("ledger.see", TrilText(kk="Журналды көру", ru="Видеть журнал действий", en="See the ledger")),
+    Right(
+        "replies.answer",
+        TrilText(
+            kk="Өз ұйымының атынан жауап беру",
+            ru="Отвечать за свою организацию",
+            en="Answer for one's own body",
+        ),
+    ),
 )
+
+ADDRESSEE = "addressee"
+"""The one role of people who are not of the office: they answer for the body they are of."""
 
 ROLES = (
     Role(
@@ -69,6 +80,15 @@ ROLES = (
         "administrator",
         TrilText(kk="Әкімші", ru="Администратор", en="Administrator"),
         ("reference.edit", "people.manage", "ledger.see"),
+    ),
+    Role(
+        ADDRESSEE,
+        TrilText(
+            kk="Адресат (ұйым өкілі)",
+            ru="Адресат (представитель органа)",
+            en="Addressee (of another body)",
+        ),
+        ("replies.answer",),
     ),
 )
 
@@ -140,6 +160,11 @@ def may(
         if right in rights_of.get(mandate.role, frozenset()) and fits_programme and fits_place:
             return True
     return False
+
+
+def is_outside(mandates: Iterable[Mandate]) -> bool:
+    """True when a person only answers for another body, and so sees nothing of the office's desk."""
+    return {mandate.role for mandate in mandates} == {ADDRESSEE}
 
 
 def needs_second_factor(mandates: Iterable[Mandate], rights_of: Mapping[str, frozenset[str]]) -> bool:

@@ -13,19 +13,23 @@ from alany.spine.cases.models.loop import (
     Transfer,
     Verification,
 )
+from alany.spine.cases.models.replies import AddresseeAccount, DraftFile, ReplyDraft
 
 __all__ = [
+    "AddresseeAccount",
     "Case",
     "CaseEvent",
     "CaseQuerySet",
     "Commitment",
     "DeadlineRule",
+    "DraftFile",
     "Escalation",
     "Extension",
     "MonthlyIndex",
     "NumberSeries",
     "Proof",
     "Recommendation",
+    "ReplyDraft",
     "ReplyLink",
     "Response",
     "Transfer",

@@ -73,11 +73,28 @@ class ReplyLink(models.Model):
     email = models.EmailField(blank=True)
     language = models.CharField(max_length=2)
     made_at = models.DateTimeField()
-    made_by = models.ForeignKey(User, models.PROTECT, related_name="+")
+    made_by = models.ForeignKey(
+        User, models.PROTECT, null=True, blank=True, related_name="+",
+        help_text="empty: the addressee asked for it, and it went to the organisation's own address",
+    )  # fmt: skip
     expires_at = models.DateTimeField()
     opened_at = models.DateTimeField(null=True, blank=True)
     closed_at = models.DateTimeField(null=True, blank=True)
     closed_as = models.CharField(max_length=10, choices=Closed.choices, blank=True)
+    mailed_at = models.DateTimeField(null=True, blank=True)
+    mail_fault = models.CharField(max_length=300, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["recommendation"], condition=models.Q(closed_at=None), name="reply_link_open_once"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(closed_at=None, closed_as="")
+                | models.Q(closed_at__isnull=False) & ~models.Q(closed_as=""),
+                name="reply_link_closed_with_a_reason",
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.recommendation} {self.recipient}"
@@ -184,6 +201,8 @@ class Proof(models.Model):
     kind = models.CharField(max_length=10, choices=Kind.choices)
     file = models.ForeignKey(StoredFile, models.PROTECT, related_name="+")
     taken_at = models.DateTimeField(null=True, blank=True, help_text="as the camera wrote it into the file")
+    latitude = models.FloatField(null=True, blank=True, help_text="as the camera wrote it, WGS 84")
+    longitude = models.FloatField(null=True, blank=True)
     doubt = models.CharField(max_length=40, blank=True, help_text="e.g. taken_before_finding")
 
     class Meta:

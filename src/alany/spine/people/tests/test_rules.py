@@ -8,6 +8,7 @@ from alany.spine.people.rules import (
     ROLES,
     Mandate,
     device_of,
+    is_outside,
     last_day_when_withdrawn,
     may,
     needs_second_factor,
@@ -61,6 +62,15 @@ def test_a_mandate_for_a_district_holds_in_its_villages_and_not_next_door():
     assert not may(held, RIGHTS_OF, "visits.visit", "roads")
 
 
+def test_only_who_answers_for_another_body_and_does_nothing_else_is_outside():
+    def held(*roles):
+        return [Mandate(role, "", frozenset()) for role in roles]
+
+    assert is_outside(held("addressee"))
+    assert not is_outside(held("addressee", "specialist"))
+    assert not is_outside([])
+
+
 def test_who_approves_or_manages_needs_a_second_factor_and_who_looks_does_not():
     asked = {role: needs_second_factor([Mandate(role, "", frozenset())], RIGHTS_OF) for role in RIGHTS_OF}
     assert asked == {
@@ -71,6 +81,7 @@ def test_who_approves_or_manages_needs_a_second_factor_and_who_looks_does_not():
         "reviewer": True,
         "organiser": False,
         "administrator": True,
+        "addressee": False,
     }
 
 
