@@ -1,5 +1,6 @@
 """The desk by its links, as each role sees it: every door that is shown opens, in the person's language."""
 
+import re
 from collections.abc import Callable
 from functools import partial
 from itertools import chain
@@ -53,6 +54,22 @@ def test_no_english_word_stands_on_a_kazakh_or_russian_page(
             read(language),
             lambda page: chain.from_iterable(map(words.foreign, words.texts(page.tree, language))),
         )
+    )
+
+
+@pytest.mark.parametrize("language", ["kk", "ru"])
+def test_the_ledger_tells_every_kind_of_act_without_an_english_word(
+    staff: Callable[[str], Reader], language: str
+) -> None:
+    ledger, asker = f"/{language}/desk/ledger/", staff("head")
+    kinds = asker.get(ledger).tree.xpath("//select[@name='verb']/option/@value")
+    lists = [asker.get(f"{ledger}?verb={kind}") for kind in kinds if kind]
+    entries = [[link for link in one.links if re.fullmatch(rf"{ledger}\d+/", link)] for one in lists]
+    pages = {found[0]: asker.get(found[0]) for found in entries if found}
+
+    assert len(pages) > 20
+    nothing(
+        faults(pages, lambda page: chain.from_iterable(map(words.foreign, words.texts(page.tree, language))))
     )
 
 
