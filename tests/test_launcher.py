@@ -217,7 +217,13 @@ def test_a_backup_holds_database_files_and_secret(tmp_path: Path, monkeypatch: p
     backup.backup(tmp_path / "kept.tar.gz")
 
     with tarfile.open(tmp_path / "kept.tar.gz") as archive:
-        assert set(archive.getnames()) == {"alany.sqlite3", "files", "files/photo", "secret"}
+        assert set(archive.getnames()) == {
+            "alany.sqlite3",
+            "files",
+            "files/photo",
+            "secret",
+            "SHA256SUMS",
+        }
         archive.extract("alany.sqlite3", tmp_path, filter="data")
     assert sqlite3.connect(tmp_path / "alany.sqlite3").execute("select n from t").fetchone() == (7,)
     assert stat.S_IMODE((tmp_path / "kept.tar.gz").stat().st_mode) == 0o600

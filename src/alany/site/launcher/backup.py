@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sqlite3
 import subprocess
 import tarfile
@@ -11,8 +10,7 @@ import tempfile
 from pathlib import Path
 
 from alany.site.launcher import places, postgres, words
-
-FOLDERS = ("files",)
+from alany.site.launcher.archive import DEMO, FILES, ON_FILE, ON_SERVER, SECRET, Writer
 
 
 def backup(target: Path) -> int:
@@ -38,20 +36,31 @@ def backup(target: Path) -> int:
         dump = _dump(Path(folder))
         partial = target.with_name(target.name + ".partial")
         handle = os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-        with os.fdopen(handle, "wb") as file, tarfile.open(fileobj=file, mode="w:gz") as archive:
-            archive.add(dump, arcname=dump.name)
-            for path in (places.secret_file(), *(places.var() / name for name in FOLDERS)):
+        with (
+            os.fdopen(handle, "wb") as file,
+            tarfile.open(fileobj=file, mode="w:gz", dereference=True) as archive,
+        ):
+            written = Writer(archive)
+            written.add(dump, dump.name)
+            for name, path in _kept().items():
                 if path.exists():
-                    archive.add(path, arcname=path.name)
+                    written.add(path, name)
+            written.finish(Path(folder))
         partial.rename(target)
     words.step(kk=f"{target} жазылды", ru=f"записан {target}", en=f"{target} is written")
     return 0
 
 
+def _kept() -> dict[str, Path]:
+    """What is kept beside the database: the secret key, the files, and which day the demo shows."""
+    kept = {SECRET: places.secret_file(), FILES: places.var() / FILES}
+    return kept | ({DEMO: places.var() / DEMO} if places.demo() else {})
+
+
 def _dump(folder: Path) -> Path:
     file = places.sqlite_file()
     if file is None:
-        return _dump_server(folder / "alany.dump")
+        return _dump_server(folder / ON_SERVER)
     if not file.exists():
         raise words.Lacking(
             kk="Дерекқор жоқ: кеңсе әлі ашылмаған.",
@@ -60,7 +69,7 @@ def _dump(folder: Path) -> Path:
             way_out="./alany run",
             code=2,
         )
-    copy = folder / "alany.sqlite3"
+    copy = folder / ON_FILE
     source, written = sqlite3.connect(f"file:{file}?mode=ro", uri=True), sqlite3.connect(copy)
     try:
         source.backup(written)
@@ -71,16 +80,16 @@ def _dump(folder: Path) -> Path:
 
 
 def _dump_server(target: Path) -> Path:
-    programs = postgres.find_programs()
-    program = str(programs / "pg_dump") if programs else shutil.which("pg_dump")
-    if program is None:
-        raise words.Lacking(
-            kk="pg_dump жоқ. Мына пәрмен оны орнатады:",
-            ru="Нет pg_dump. Его ставит команда:",
-            en="pg_dump is missing. One command brings it:",
-            way_out="apt-get install -y postgresql-client",
-        )
-    asked = [program, "--format=custom", "--no-owner", f"--file={target}", os.environ["DATABASE_URL"]]
+    program = postgres.client("pg_dump")
+    # What a restore put aside is no part of the office.
+    asked = [
+        program,
+        "--format=custom",
+        "--no-owner",
+        "--exclude-schema=replaced_*",
+        f"--file={target}",
+        os.environ["DATABASE_URL"],
+    ]
     if subprocess.run(asked, check=False).returncode != 0:
         raise words.Lacking(
             kk="Дерекқор көшірілмеді; себебі жоғарыда.",

@@ -86,6 +86,17 @@ def _backup(asked: argparse.Namespace) -> int:
     return backup.backup(asked.file)
 
 
+def _takes_archive(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", type=Path, help=ARCHIVE.here())
+    parser.add_argument("--replace", action="store_true", help=REPLACE.here())
+
+
+def _restore(asked: argparse.Namespace) -> int:
+    from alany.site.launcher import restore
+
+    return restore.restore(asked.file, replace=asked.replace)
+
+
 def _test(asked: argparse.Namespace) -> int:
     from alany.site.launcher import proofs
 
@@ -131,6 +142,16 @@ NEW_ARCHIVE = Said(
     kk="жазылатын мұрағат, мысалы alany.tar.gz",
     ru="архив, который будет записан, например alany.tar.gz",
     en="the archive to write, such as alany.tar.gz",
+)
+ARCHIVE = Said(
+    kk="./alany backup жазған мұрағат",
+    ru="архив, записанный ./alany backup",
+    en="an archive of ./alany backup",
+)
+REPLACE = Said(
+    kk="дерегі бар кеңсені ауыстыру; бұрынғысы var/replaced қалтасында сақталады",
+    ru="заменить офис, в котором есть данные; прежний останется в var/replaced",
+    en="replace an office that has data; the former one is kept in var/replaced",
 )
 A_BENCH = Said(
     kk="мыналардың бірі: {names}; көрсетілмесе, барлығы",
@@ -185,6 +206,16 @@ COMMANDS = (
         ),
         _backup,
         _takes_new_archive,
+    ),
+    Own(
+        "restore",
+        Said(
+            kk="Мұрағаттағы кеңсені қайтару; дерегі бар кеңсе тек --replace-пен ауыстырылады",
+            ru="Вернуть офис из архива; офис с данными заменяется только с --replace",
+            en="Bring an office back from an archive; one that has data is replaced only with --replace",
+        ),
+        _restore,
+        _takes_archive,
     ),
     Own(
         "test",

@@ -55,6 +55,21 @@ def find_programs() -> Path | None:
     return Path(on_path).resolve().parent if on_path else None
 
 
+def client(name: str) -> str:
+    """The path of a client program such as pg_dump or psql; raises Lacking without it."""
+    programs = find_programs()
+    beside = programs / name if programs else None
+    found = str(beside) if beside is not None and beside.exists() else shutil.which(name)
+    if found is None:
+        raise words.Lacking(
+            kk=f"{name} жоқ. Мына пәрмен оны орнатады:",
+            ru=f"Нет {name}. Его ставит команда:",
+            en=f"{name} is missing. One command brings it:",
+            way_out="apt-get install -y postgresql-client",
+        )
+    return found
+
+
 def server_in(folder: Path) -> Server:
     """A server in this folder; raises Lacking when the system has no PostgreSQL or no user for it."""
     programs = find_programs()
