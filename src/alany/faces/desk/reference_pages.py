@@ -1,30 +1,31 @@
-"""The rules the office works by, as lists: terms of law, calendar, index, organisations, places."""
+"""What the office works by: tables of law that two people change, and lists of organisations and places."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from django import forms
-from django.db.models import Q, QuerySet
-from django.http import Http404, HttpResponse
+from django.db.models import QuerySet
+from django.http import HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
-from alany.faces.desk import words
+from alany.faces.desk.reference_tables import table_page, the_table
 from alany.faces.ui import listing
 from alany.faces.ui.access import StaffRequest, needs
 from alany.faces.ui.context import current_language, office_today
-from alany.faces.ui.parts import Cell, Column, Link, State, Table
+from alany.faces.ui.parts import Cell, Column, Link, Table
 from alany.kernel.folding import fold
-from alany.kernel.numbers import format_date, format_money
-from alany.spine.cases.models import DeadlineRule, MonthlyIndex
+from alany.kernel.numbers import format_date
 from alany.spine.organisations.models import Office, Organisation
-from alany.spine.places.models import CalendarDay, Place
+from alany.spine.places.models import Place
+from alany.spine.reference.queries import all_tables, waiting
+from alany.spine.reference.tables import CALENDAR
 
 Row = list[Cell | str]
 
@@ -45,40 +46,8 @@ def _day(day: date | None) -> str:
     return format_date(day, current_language(), short=True) if day else "–"
 
 
-def _valid(record: DeadlineRule | Organisation | Place) -> str:
+def _valid(record: Organisation | Place) -> str:
     return f"{_day(record.valid_from)} – {_day(record.valid_to) if record.valid_to else ''}".strip()
-
-
-def _certainty(certainty: str, source: str) -> Cell:
-    if certainty == "check":
-        return Cell(state=State(_("not confirmed"), "soon"), sub=source)
-    word = _("computed from a source") if certainty == "measured" else _("source read")
-    return Cell(state=State(word, "done"), sub=source)
-
-
-def _rule(row: DeadlineRule) -> Row:
-    subject = str(getattr(row, f"subject_{current_language()}"))
-    return [
-        Cell(subject, sub=row.rule_id),
-        words.rule_words(row),
-        _valid(row),
-        _certainty(row.certainty, row.source_url),
-    ]
-
-
-def _calendar(row: CalendarDay) -> Row:
-    kind = State(_("a working day"), "plain") if row.works else State(_("a day off"), "idle")
-    name = str(getattr(row, f"name_{current_language()}"))
-    weekday = words.WEEKDAYS[row.date.weekday()].in_language(current_language())
-    return [Cell(_day(row.date), sub=weekday), name, Cell(state=kind), row.source]
-
-
-def _index(row: MonthlyIndex) -> Row:
-    return [
-        _day(row.valid_from),
-        format_money(row.tenge, current_language()),
-        _certainty(row.certainty, row.source),
-    ]
 
 
 def _organisation(row: Organisation) -> Row:
@@ -99,61 +68,7 @@ def _by_search_text(rows: QuerySet[Any], text: str) -> QuerySet[Any]:
     return rows
 
 
-def _rules_found(rows: QuerySet[Any], text: str) -> QuerySet[Any]:
-    """A small table without a search column: its words are folded here, row by row."""
-    fields = ("rule_id", "subject_kk", "subject_ru", "subject_en", "act", "article")
-    return _folded(rows, text, fields)
-
-
-def _days_found(rows: QuerySet[Any], text: str) -> QuerySet[Any]:
-    by_date = rows.filter(date__startswith=text) if text[:4].isdigit() else rows.none()
-    return by_date | _folded(rows, text, ("name_kk", "name_ru", "name_en"))
-
-
-def _indexes_found(rows: QuerySet[Any], text: str) -> QuerySet[Any]:
-    return rows.filter(Q(source__contains=text) | Q(valid_from__startswith=text))
-
-
-def _folded(rows: QuerySet[Any], text: str, fields: Sequence[str]) -> QuerySet[Any]:
-    wanted = fold(text).split()
-    keys = [
-        key
-        for key, *said in rows.values_list("pk", *fields)
-        if all(word in fold(" ".join(said)) for word in wanted)
-    ]
-    return rows.filter(pk__in=keys)
-
-
 LISTS = {
-    "rules": Listed(
-        gettext_lazy("Terms of law"),
-        gettext_lazy("Each row is in force between its dates; a case takes the row of the day of receipt."),
-        (
-            gettext_lazy("Subject"),
-            gettext_lazy("Term"),
-            gettext_lazy("In force"),
-            gettext_lazy("How sure it is"),
-        ),
-        lambda office: DeadlineRule.objects.order_by("rule_id", "-valid_from"),
-        _rule,
-        _rules_found,
-    ),
-    "calendar": Listed(
-        gettext_lazy("Working calendar"),
-        gettext_lazy("Days off and worked weekends; every other day is worked from Monday to Friday."),
-        (gettext_lazy("Calendar day"), gettext_lazy("Name"), gettext_lazy("Kind"), gettext_lazy("Source")),
-        lambda office: CalendarDay.objects.order_by("date"),
-        _calendar,
-        _days_found,
-    ),
-    "index": Listed(
-        gettext_lazy("Monthly calculation index"),
-        gettext_lazy("Fines and rewards of the law are multiples of it. The office itself imposes nothing."),
-        (gettext_lazy("From day"), gettext_lazy("Amount"), gettext_lazy("How sure it is")),
-        lambda office: MonthlyIndex.objects.order_by("-valid_from"),
-        _index,
-        _indexes_found,
-    ),
     "organisations": Listed(
         gettext_lazy("Organisations"),
         gettext_lazy("A renamed body is a new row; a letter prints the name of its day."),
@@ -185,12 +100,31 @@ class WordsFilter(forms.Form):
 
 @needs("")
 def reference(request: StaffRequest) -> HttpResponse:
-    """Which reference lists there are."""
+    """Which reference tables and lists there are, and how many proposals wait."""
+    language = current_language()
     links = [
+        Link(
+            table.title.in_language(language),
+            reverse("desk:reference_year")
+            if table.slug == CALENDAR.slug
+            else reverse("desk:reference_list", args=[table.slug]),
+            note=table.about.in_language(language),
+        )
+        for table in all_tables()
+    ]
+    links += [
         Link(str(listed.title), reverse("desk:reference_list", args=[name]), note=str(listed.about))
         for name, listed in LISTS.items()
     ]
-    return render(request, "desk/reference.html", {"page_title": _("Reference"), "links": links})
+    waits = waiting(request.user.office).count()
+    said = ngettext("%(count)s proposal waits", "%(count)s proposals wait", waits) % {"count": waits}
+    context = {
+        "page_title": _("Reference"),
+        "links": links,
+        "proposals_href": reverse("desk:proposals"),
+        "waits": said if waits else _("No proposal waits"),
+    }
+    return render(request, "desk/reference.html", context)
 
 
 @needs("")
@@ -198,7 +132,7 @@ def reference_list(request: StaffRequest, name: str) -> HttpResponseBase:
     """One list with search and paging, or the same as CSV or XLSX."""
     listed = LISTS.get(name)
     if listed is None:
-        raise Http404(name)
+        return table_page(request, the_table(name))
     asked = listing.read(request.GET, filters=("q",), sorts={"": ()}, default_sort="")
     rows = listed.rows(request.user.office)
     if asked.filters["q"]:

@@ -11,7 +11,13 @@ from alany.faces.desk import (
     letter_acts,
     letter_list,
     letter_pages,
+    reference_calendar,
+    reference_import,
     reference_pages,
+    reference_proposal_list,
+    reference_proposals,
+    reference_propose,
+    reference_tables,
     today,
 )
 
@@ -38,6 +44,13 @@ urlpatterns = [
     path("ledger/check/", ledger_pages.verdict, name="ledger_verdict"),
     path("ledger/<int:key>/", ledger_pages.entry_page, name="ledger_entry"),
     path("reference/", reference_pages.reference, name="reference"),
+    path("reference/proposals/", reference_proposal_list.proposals, name="proposals"),
+    path("reference/proposals/<int:key>/", reference_proposals.proposal, name="proposal"),
+    path("reference/calendar/year/", reference_calendar.year, name="reference_year"),
+    path("reference/calendar/import/", reference_import.import_year, name="reference_import"),
+    path("reference/<slug:name>/add/", reference_propose.add, name="reference_add"),
+    path("reference/<slug:name>/<int:row>/", reference_tables.row_page, name="reference_row"),
+    path("reference/<slug:name>/<int:row>/<slug:kind>/", reference_propose.change, name="reference_propose"),
     path("reference/<slug:name>/", reference_pages.reference_list, name="reference_list"),
     path("", include("alany.faces.desk.people.urls")),
 ]
