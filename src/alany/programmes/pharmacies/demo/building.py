@@ -16,6 +16,7 @@ from alany.spine.cases.reference import load_reference
 from alany.spine.ledger.rules import SYSTEM
 from alany.spine.organisations.models import Office
 from alany.spine.places.actions import load_borders, load_calendar, load_classifier
+from alany.spine.reference.demo import propose_in_demo
 
 LOADED_AT = datetime(2018, 12, 1, 9, tzinfo=ALMATY)
 SEEN = ("expired", "other_address")
@@ -40,6 +41,7 @@ def build() -> None:
     take_appeals(office, staff)
     write_letters(office, staff)
     plan_next(office, staff)
+    propose_in_demo(office, *staff.administrators)
     publish_figures(office, staff)
 
 

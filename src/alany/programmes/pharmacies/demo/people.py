@@ -33,6 +33,7 @@ PEOPLE = (
     ("monitor5", "inspector", "Демо Жасұлан", "kk"),
     ("monitor6", "inspector", "Демо Зарина", "kk"),
     ("administrator", "administrator", "Демо Ильяс", "kk"),
+    ("administrator2", "administrator", "Демо Марал", "ru"),
 )
 
 IN_PROGRAMME = (
@@ -52,6 +53,7 @@ class Staff:
     organiser: User
     reviewers: tuple[User, User]
     monitors: tuple[User, ...]
+    administrators: tuple[User, User]
 
 
 def open_demo_office() -> Office:
@@ -107,4 +109,5 @@ def engage(office: Office) -> Staff:
         organiser=people["organiser"],
         reviewers=(people["reviewer1"], people["reviewer2"]),
         monitors=tuple(people[f"monitor{number}"] for number in range(1, 7)),
+        administrators=(people["administrator"], people["administrator2"]),
     )
