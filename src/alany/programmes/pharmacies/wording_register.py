@@ -34,28 +34,6 @@ SUBTYPES = {
     "wholesale": TrilText(kk="Көтерме сауда", ru="Оптовая реализация", en="Wholesale"),
     "compounding": TrilText(kk="Дәрі дайындау", ru="Изготовление лекарств", en="Compounding"),
 }
-VERBS = {
-    "pharmacy.registered": TrilText(
-        kk="Тізілімге енгізілді", ru="Внесена в реестр", en="Taken into the register"
-    ),
-    "pharmacy.changed": TrilText(kk="Мәліметі түзетілді", ru="Сведения изменены", en="Record changed"),
-    "pharmacy.licence_recorded": TrilText(
-        kk="Лицензия жазылды", ru="Записана лицензия", en="Licence recorded"
-    ),
-    "act.entered": TrilText(kk="Бұйрық енгізілді", ru="Приказ внесён", en="Act entered"),
-    "act.confirmed": TrilText(
-        kk="Екінші адам растады", ru="Подтверждён вторым человеком", en="Confirmed by a second person"
-    ),
-    "price_list.accepted": TrilText(
-        kk="Прайс-парақ қабылданды", ru="Прайс-лист принят", en="Price list taken in"
-    ),
-    "price_list.checked": TrilText(
-        kk="Прайс-парақ тексерілді", ru="Прайс-лист сверен", en="Price list checked"
-    ),
-    "price_list.failed": TrilText(
-        kk="Тексеру аяқталмады", ru="Сверка не завершена", en="The check was not finished"
-    ),
-}
 DIFFERENCES = {
     "new": TrilText(kk="Жаңадан қосылды", ru="Новые", en="New"),
     "removed": TrilText(kk="Тізімнен шықты", ru="Исключены", en="Removed"),

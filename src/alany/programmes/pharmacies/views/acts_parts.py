@@ -4,15 +4,17 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
 from django.urls import reverse
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
+from alany.faces.desk.ledger_words import verb_word
 from alany.faces.ui import listing, parts
 from alany.faces.ui.names import as_given
 from alany.kernel.numbers import format_date, format_money, format_number, format_percent
 from alany.programmes.pharmacies.actions.acts import ActDetails
 from alany.programmes.pharmacies.models import CapRow, PriceAct
 from alany.programmes.pharmacies.queries.acts import ActDifference
-from alany.programmes.pharmacies.wording_register import DIFFERENCES, VAT_BASES, VERBS
+from alany.programmes.pharmacies.wording_register import DIFFERENCES, VAT_BASES
 from alany.spine.ledger.queries import entries_about
 from alany.spine.organisations.models import Office
 from alany.spine.tables.differences import check_announced, mean_percent
@@ -148,7 +150,7 @@ def history_of(act: PriceAct, language: str) -> list[parts.Event]:
     return [
         parts.Event(
             when=format_date(entry.at.date(), language),
-            text=VERBS[entry.verb].in_language(language) if entry.verb in VERBS else entry.verb,
+            text=capfirst(verb_word(entry.verb) or entry.verb),
             kind="done",
             note=entry.actor_name,
         )

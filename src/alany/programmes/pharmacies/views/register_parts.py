@@ -7,8 +7,10 @@ from typing import Any
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
+from alany.faces.desk.ledger_words import verb_word
 from alany.faces.ui import listing, parts
 from alany.faces.ui.names import as_given
 from alany.kernel.numbers import format_date, format_number
@@ -21,7 +23,6 @@ from alany.programmes.pharmacies.wording_register import (
     LICENCE_MARKS,
     SHORT_LICENCE,
     SUBTYPES,
-    VERBS,
 )
 from alany.spine.ledger.queries import entries_about
 from alany.spine.visits.models import Visit
@@ -237,7 +238,7 @@ def history_of(thing: Pharmacy, language: str) -> list[parts.Event]:
     return [
         parts.Event(
             when=format_date(entry.at.date(), language),
-            text=VERBS[entry.verb].in_language(language) if entry.verb in VERBS else entry.verb,
+            text=capfirst(verb_word(entry.verb) or entry.verb),
             kind="done",
             note=entry.actor_name,
         )
