@@ -11,7 +11,7 @@ import pytest
 from django.template import engines
 
 from alany.site.commands import groups
-from alany.site.launcher import own
+from alany.site.launcher import own, proofs
 from alany.site.launcher.places import ROOT, SOURCE
 from tools import indicators
 
@@ -83,6 +83,12 @@ def test_no_command_is_documented_that_does_not_exist() -> None:
     unknown = {name for name in documented if name not in known and name.split()[0] not in OWN}
 
     assert unknown == set()
+
+
+def test_every_bench_is_documented() -> None:
+    documented = OPERATE.read_text(encoding="utf-8")
+
+    assert {name for name in proofs.benches() if f"`{name}`" not in documented} == set()
 
 
 def test_every_setting_is_documented() -> None:
