@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from datetime import date, datetime
 from pathlib import Path
 
+from alany.programmes.legal_aid.actions.weights import load_weights
 from alany.programmes.legal_aid.models import AidTopic, EligibilityGroup
 from alany.spine.ledger import actions as ledger
 from alany.spine.ledger.rules import Doer
@@ -24,7 +25,7 @@ def load_reference(*, by: Doer, at: datetime) -> int:
             _add_topics(new_topics)
             EligibilityGroup.objects.bulk_create(groups)
             act.details.update(topics=len(new_topics), groups=len(groups))
-    return len(new_topics) + len(groups)
+    return len(new_topics) + len(groups) + load_weights(by=by, at=at)
 
 
 def _rows(name: str) -> Iterator[dict[str, str]]:

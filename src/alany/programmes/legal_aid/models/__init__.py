@@ -16,6 +16,7 @@ from alany.programmes.legal_aid.models.matters import (
     Survey,
 )
 from alany.programmes.legal_aid.models.volunteers import (
+    Appointment,
     ConflictCheck,
     Hours,
     MassDay,
@@ -27,6 +28,7 @@ from alany.programmes.legal_aid.models.volunteers import (
 
 __all__ = [
     "AidTopic",
+    "Appointment",
     "Channel",
     "ConflictCheck",
     "Consultation",

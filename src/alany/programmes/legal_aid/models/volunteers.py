@@ -5,6 +5,7 @@ from typing import ClassVar
 from django.db import models
 
 from alany.programmes.legal_aid.models.matters import AidTopic, Matter
+from alany.spine.bookings.models import Booking, Provider
 from alany.spine.organisations.models import Office, Organisation
 from alany.spine.people.models import User
 from alany.spine.places.models import Place
@@ -35,6 +36,7 @@ class Volunteer(models.Model):
     undertaking = models.CharField(max_length=20, blank=True, help_text="version of the confidentiality text")
     undertaken_on = models.DateField(null=True, blank=True)
     joined_on = models.DateField()
+    provider = models.OneToOneField(Provider, models.PROTECT, null=True, blank=True, related_name="volunteer")
     suspended_on = models.DateField(null=True, blank=True)
     left_on = models.DateField(null=True, blank=True)
     version = models.PositiveIntegerField(default=1)
@@ -100,6 +102,8 @@ class Offer(models.Model):
 
     matter = models.ForeignKey(Matter, models.PROTECT, related_name="offers")
     volunteer = models.ForeignKey(Volunteer, models.PROTECT, related_name="offers")
+    volunteer_kind = models.CharField(max_length=10, blank=True, help_text="of the volunteer, on that day")
+    service = models.CharField(max_length=10, choices=Matter.Service.choices, blank=True)
     score = models.DecimalField(max_digits=5, decimal_places=2)
     parts = models.JSONField(default=dict, help_text="each component of the score, summing to it")
     weights = models.ForeignKey(MatchingWeights, models.PROTECT, related_name="+")
@@ -119,6 +123,15 @@ class Offer(models.Model):
             models.UniqueConstraint(
                 fields=["matter"], condition=models.Q(answer="accepted"), name="one_accepted_offer_per_matter"
             ),
+            models.CheckConstraint(
+                condition=models.Q(service="", volunteer_kind="")
+                | models.Q(
+                    service="inform", volunteer_kind__in=["advocate", "consultant", "official", "other"]
+                )
+                | models.Q(service="consult", volunteer_kind__in=["advocate", "consultant"])
+                | models.Q(service="represent", volunteer_kind="advocate"),
+                name="offer_within_the_kind",
+            ),
         ]
         indexes = [
             models.Index(fields=["volunteer", "answer"]),
@@ -127,6 +140,17 @@ class Offer(models.Model):
 
     def __str__(self) -> str:
         return f"{self.matter_id} → {self.volunteer_id}"
+
+
+class Appointment(models.Model):
+    """A booking for a matter; it ends with the offer for which it was held."""
+
+    matter = models.ForeignKey(Matter, models.PROTECT, related_name="appointments")
+    booking = models.OneToOneField(Booking, models.PROTECT, related_name="appointment")
+    offer = models.ForeignKey(Offer, models.PROTECT, related_name="appointments")
+
+    def __str__(self) -> str:
+        return f"{self.matter_id} {self.booking_id}"
 
 
 class ConflictCheck(models.Model):
