@@ -15,6 +15,7 @@ from alany.kernel.triltext import TrilText
 from alany.kernel.workflow import CASE_LOOP
 from alany.site.commands.reference import load_all
 from alany.spine.cases.models import Case, CaseEvent, DeadlineRule
+from alany.spine.cases.search import keep_words
 from alany.spine.ledger import triggers
 from alany.spine.ledger.rules import SYSTEM
 from alany.spine.organisations.actions import open_office, register_organisation
@@ -29,16 +30,18 @@ AT = datetime(2020, 7, 30, 5, tzinfo=UTC)
 OPEN_SHARE = 0.25
 PROGRAMMES = ("pharmacies", "legal_aid", "good_roads", "schools")
 THINGS = (
-    "Жол белгісі", "Мектеп жылуы", "Ауыз су құбыры", "Дәрі бағасы", "Көше жарығы", "Қоқыс алаңы", "Көпір қоршауы",
-    "Балабақша кезегі", "Тротуар", "Аялдама", "Емхана есігі", "Пандус", "Арық", "Газ құбыры", "Саябақ",
+    "Жол белгісі", "Мектеп жылуы", "Ауыз су құбыры", "Дәрі бағасы", "Көше жарығы", "Қоқыс алаңы",
+    "Көпір қоршауы", "Балабақша кезегі", "Тротуар", "Аялдама", "Емхана есігі", "Пандус", "Арық",
+    "Газ құбыры", "Саябақ",
 )  # fmt: skip
 FAULTS = (
-    "жоқ", "құлаған", "істемейді", "жөнделмеген", "қымбат сатылған", "уақытында тапсырылмаған", "сапасыз салынған",
-    "күтіп ұсталмайды", "ластанған", "жабық тұр",
+    "жоқ", "құлаған", "істемейді", "жөнделмеген", "қымбат сатылған", "уақытында тапсырылмаған",
+    "сапасыз салынған", "күтіп ұсталмайды", "ластанған", "жабық тұр",
 )  # fmt: skip
 STREETS = (
-    "Қазыбек би", "Төле би", "Әйтеке би", "Абай", "Жамбыл", "Қонаев", "Рысқұлов", "Момышұлы", "Сәтбаев", "Әуезов",
-    "Майлин", "Сейфуллин", "Жансүгіров", "Тоқаш", "Бөкейхан", "Дулатұлы", "Байтұрсынұлы", "Шоқай", "Торайғыров",
+    "Қазыбек би", "Төле би", "Әйтеке би", "Абай", "Жамбыл", "Қонаев", "Рысқұлов", "Момышұлы", "Сәтбаев",
+    "Әуезов", "Майлин", "Сейфуллин", "Жансүгіров", "Тоқаш", "Бөкейхан", "Дулатұлы", "Байтұрсынұлы", "Шоқай",
+    "Торайғыров",
 )  # fmt: skip
 
 
@@ -64,6 +67,7 @@ def build(cases: int, events: int, seed: int = 20200730) -> Desk:
     while batch := list(islice(rows, 2000)):
         Case.objects.bulk_create(batch)
     _write_events(events, chance)
+    _write_words()
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE" if connection.vendor == "sqlite" else "VACUUM ANALYZE")
     return desk
@@ -167,6 +171,12 @@ def _event(case: int, place: int) -> CaseEvent:
         kind=CaseEvent.Kind.NOTE,
         text="Әкімдікке қоңырау шалынды, жауап күтілуде.",
     )
+
+
+def _write_words() -> None:
+    rows = Case.objects.order_by("pk").iterator(2000)
+    while batch := list(islice(rows, 2000)):
+        keep_words(batch)
 
 
 def opened(cases: int, events: int) -> Desk:

@@ -17,9 +17,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from urllib.parse import urlencode
 
-ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT))
-sys.path.insert(0, str(ROOT / "src"))
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "src"))
 
 from bench.record import Result, machine, write_results
 
@@ -33,7 +32,9 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--cases", type=int, default=100_000)
     parser.add_argument("--events", type=int, default=500_000)
     parser.add_argument("--requests", type=int, default=ALWAYS, help="of each page")
-    parser.add_argument("--keep", type=Path, help="a folder in which the office on SQLite stays and is used again")
+    parser.add_argument(
+        "--keep", type=Path, help="folder of an office on SQLite that stays and is used again"
+    )
     parser.add_argument("--only", choices=["sqlite", "postgresql"])
     parser.add_argument("--inside", action="store_true", help=argparse.SUPPRESS)
     asked = parser.parse_args(arguments)
@@ -88,6 +89,7 @@ def _inside(asked: argparse.Namespace) -> int:
 
     desk = opened(asked.cases, asked.events)
     from alany.site.wsgi import application
+
     found = []
     for person, title, path, query in pages(desk):
         ask = _asker(application, session_of(person), path, urlencode(query))

@@ -5,8 +5,8 @@ from dataclasses import replace
 from datetime import date
 
 from django import forms
-from django.db.models import Value
-from django.db.models.functions import Coalesce
+from django.db.models import Case as Rank
+from django.db.models import F, OrderBy, Value, When
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
@@ -18,19 +18,22 @@ from alany.faces.ui.access import StaffRequest, needs
 from alany.faces.ui.context import current_language, office_today
 from alany.faces.ui.parts import Cell, Table
 from alany.kernel.periods import WorkingCalendar
-from alany.spine.cases import queries
-from alany.spine.cases.models import Case
+from alany.spine.cases import queries, search
+from alany.spine.cases.models import Case, CaseQuerySet
 from alany.spine.organisations.models import Office
 from alany.spine.places.queries import working_calendar
 
 FILTERS = ("q", "programme", "state", "place", "owner", "due")
 SORTS = {
-    "due": ("due_or_last",),
+    "due": ("due_on",),
     "number": ("number",),
-    "opened": ("opened_on", "pk"),
-    "state": ("state", "due_or_last"),
-    "owner": ("owner__name", "due_or_last"),
+    "opened": ("opened_on",),
+    "state": ("state", "due_on"),
+    "owner": ("owner__name", "due_on"),
+    "found": (),
 }
+NULLABLE = {"due_on", "owner__name"}
+SEARCHED = 1_000
 
 
 class CaseFilter(forms.Form):
@@ -64,13 +67,11 @@ class CaseFilter(forms.Form):
 def cases(request: StaffRequest) -> HttpResponseBase:
     """The list, or the same list as CSV or XLSX."""
     day, office, calendar = office_today(), request.user.office, working_calendar()
-    asked = listing.read(request.GET, filters=FILTERS, sorts=SORTS, default_sort="due")
-    filters = {**asked.filters, "state": asked.filters["state"] or "open"}
-    rows = queries.queue(queries.cases_of(office, request.rights), filters, day)
-    rows = rows.annotate(due_or_last=Coalesce("due_on", Value(date.max))).order_by(*asked.order())
+    asked = asked_of(request)
+    rows = found_by(request, asked, day)
     if asked.format != "html":
         return listing.export(rows, asked, name="cases", columns=_export(day, calendar))
-    page = listing.page_of(rows, asked)
+    page = page_of(rows, asked)
     context = {
         "page_title": _("Cases"),
         "page": page,
@@ -81,6 +82,52 @@ def cases(request: StaffRequest) -> HttpResponseBase:
         "may_open": request.rights.may("cases.work"),
     }
     return render(request, "desk/cases.html", context)
+
+
+def asked_of(request: StaffRequest) -> listing.Asked:
+    """What the address asks of the queue; words are answered newest first, anything else by term."""
+    searched = bool(listing.cleaned(request.GET.get("q")))
+    return listing.read(
+        request.GET, filters=FILTERS, sorts=SORTS, default_sort="found" if searched else "due"
+    )
+
+
+def found_by(request: StaffRequest, asked: listing.Asked, day: date) -> CaseQuerySet:
+    """The cases of the queue that this person may see, in order; open ones unless a state is asked for."""
+    filters = {**asked.filters, "state": asked.filters["state"] or "open"}
+    rows = queries.queue(queries.cases_of(request.user.office, request.rights), filters, day)
+    if asked.sort.removeprefix("-") != "found":
+        return rows.order_by(*_order(asked))
+    if keys := search.exact(rows, asked.filters["q"]):
+        rank = When(pk__in=keys, then=Value(0))
+        return rows.order_by(Rank(rank, default=Value(1)), "-opened_on", "-pk")
+    return rows.order_by("-opened_on", "-pk")
+
+
+def _order(asked: listing.Asked) -> list[OrderBy]:
+    """A case without a term stands behind those with one; an index leads both ways."""
+    names = (*SORTS[asked.sort.removeprefix("-")], "pk")
+    if asked.sort.startswith("-"):
+        return [F(name).desc(nulls_first=True if name in NULLABLE else None) for name in names]
+    return [F(name).asc(nulls_last=True if name in NULLABLE else None) for name in names]
+
+
+def page_of(rows: CaseQuerySet, asked: listing.Asked) -> listing.Page[Case]:
+    """One page, ordered by keys alone and fetched whole afterwards; a search shows its first thousand."""
+    keys: listing.Rows[int] = rows.values_list("pk", flat=True)
+    more = False
+    if asked.filters["q"]:
+        listed = list(keys[: SEARCHED + 1])
+        keys, more = listed[:SEARCHED], len(listed) > SEARCHED
+    page = listing.page_of(keys, asked)
+    return listing.Page(
+        rows=queries.by_keys(page.rows),
+        asked=page.asked,
+        total=page.total,
+        more_than_counted=more or page.more_than_counted,
+        has_next=page.has_next,
+        size=page.size,
+    )
 
 
 def _table(page: listing.Page[Case], user_id: int, day: date, calendar: WorkingCalendar) -> Table:

@@ -16,6 +16,7 @@ VERBS = {
     ),
 }
 TABLES = {
+    "cases_savedqueue": TrilText(kk="сақталған тізім", ru="сохранённый список", en="saved list"),
     "cases_case": TrilText(kk="іс", ru="дело", en="case"),
     "cases_caseevent": TrilText(kk="істің оқиғасы", ru="событие дела", en="event of a case"),
     "cases_deadlinerule": TrilText(kk="мерзім ережесі", ru="правило срока", en="rule of a term"),
@@ -38,6 +39,9 @@ TABLES = {
     "cases_numberseries": TrilText(kk="нөмірлер қатары", ru="ряд номеров", en="series of numbers"),
 }
 NAMES = {
+    "cases_savedqueue.query": TrilText(kk="сүзгілер", ru="фильтры", en="filters"),
+    "is_shared": TrilText(kk="бүкіл кеңсеге көрінеді", ru="видно всему офису", en="shown to the office"),
+    "saved_at": TrilText(kk="сақталған уақыты", ru="когда сохранено", en="saved at"),
     "rule": TrilText(kk="ереже", ru="правило", en="rule"),
     "cases_deadlinerule.rule": TrilText(kk="ереженің белгісі", ru="знак правила", en="mark of the rule"),
     "cases_deadlinerule.subject": TrilText(kk="не туралы", ru="о чём", en="about what"),

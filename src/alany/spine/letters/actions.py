@@ -6,6 +6,7 @@ from typing import BinaryIO
 
 from alany.kernel.deadlines import due_on as due_by_rule
 from alany.kernel.periods import local_date
+from alany.spine.cases import search
 from alany.spine.cases.events import write_event
 from alany.spine.cases.models import Case, CaseEvent
 from alany.spine.cases.numbering import take
@@ -17,7 +18,7 @@ from alany.spine.ledger.editing import EditedMeanwhile, locked, saved
 from alany.spine.ledger.rules import Doer
 from alany.spine.letters.delivery import post_after_commit
 from alany.spine.letters.models import IncomingAnswer, Letter
-from alany.spine.letters.queries import addressee_on
+from alany.spine.letters.queries import addressee_on, numbers_on
 from alany.spine.letters.rules import (
     AddressMissing,
     AnswerDateWrong,
@@ -241,3 +242,4 @@ def _tell_case(
     if letter.case:
         facts = {"letter": letter.pk, "number": letter.number, "addressee": letter.addressee_name, **details}
         write_event(letter.case, kind, by=by, at=at, text=words or letter.subject, facts=facts)
+        search.keep_numbers(letter.case, numbers_on(letter.case), source="letters")

@@ -6,7 +6,8 @@ from datetime import date
 from django.db.models import Count, Min, QuerySet
 
 from alany.kernel.folding import fold
-from alany.spine.letters.models import Letter
+from alany.spine.cases.models import Case
+from alany.spine.letters.models import IncomingAnswer, Letter
 from alany.spine.letters.rules import AddresseeGone
 from alany.spine.organisations.models import Office, Organisation
 from alany.spine.people.models import User
@@ -67,6 +68,13 @@ def awaited(office: Office) -> list[Awaited]:
         Awaited(row["addressee_name"], row["addressee_id"], row["letters"], row["first"])
         for row in found[:20]
     ]
+
+
+def numbers_on(case: Case) -> list[str]:
+    """Numbers of the case's letters and of the answers to them: a case is found under each."""
+    letters = case.letters.exclude(number="").values_list("number", flat=True)
+    answers = IncomingAnswer.objects.filter(letter__case=case).values_list("number", flat=True)
+    return [*letters, *answers]
 
 
 def to_approve(office: Office, user: User) -> QuerySet[Letter]:

@@ -7,6 +7,7 @@ from alany.spine.cases.actions.terms import term_from
 from alany.spine.cases.events import write_event
 from alany.spine.cases.models import Case, CaseEvent
 from alany.spine.cases.rules import OwnerUnfit, said, steps_to_assigned
+from alany.spine.cases.search import keep_words
 from alany.spine.ledger import actions as ledger
 from alany.spine.ledger.editing import locked, saved
 from alany.spine.ledger.rules import Doer
@@ -87,6 +88,7 @@ def edit_case(
                 setattr(fresh, name, value)
         write_event(fresh, Kind.CHANGED, by=by, at=at, facts=facts)
         act.about(saved(fresh.with_search(), "title", "place", "addressee", "search_text"), **facts)
+        keep_words([fresh])
     return fresh
 
 

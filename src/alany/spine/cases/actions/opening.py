@@ -9,6 +9,7 @@ from alany.spine.cases.events import write_event
 from alany.spine.cases.models import Case, CaseEvent
 from alany.spine.cases.numbering import take
 from alany.spine.cases.rules import case_number, said
+from alany.spine.cases.search import keep_words
 from alany.spine.ledger import actions as ledger
 from alany.spine.ledger.rules import Doer
 from alany.spine.organisations.models import Office, Organisation
@@ -56,6 +57,7 @@ def open_case(
             rule=rule,
         ).with_search()
         case.save(force_insert=True)
+        keep_words([case])
         write_event(case, Kind.OPENED, by=by, at=at, text=text.strip(), states=("", case.state))
         act.about(case)
     return case

@@ -13,6 +13,7 @@ from alany.spine.cases.models.loop import (
     Transfer,
     Verification,
 )
+from alany.spine.cases.models.queue import CaseWord, SavedQueue
 from alany.spine.cases.models.replies import AddresseeAccount, DraftFile, ReplyDraft
 
 __all__ = [
@@ -20,6 +21,7 @@ __all__ = [
     "Case",
     "CaseEvent",
     "CaseQuerySet",
+    "CaseWord",
     "Commitment",
     "DeadlineRule",
     "DraftFile",
@@ -32,6 +34,7 @@ __all__ = [
     "ReplyDraft",
     "ReplyLink",
     "Response",
+    "SavedQueue",
     "Transfer",
     "Verification",
 ]

@@ -85,6 +85,11 @@ class Case(models.Model):
             models.Index(fields=["office", "state", "due_on"]),
             models.Index(fields=["office", "closed_on", "due_on"]),
             models.Index(fields=["owner", "state"]),
+            models.Index(fields=["office", "due_on"], name="case_by_due"),
+            models.Index(fields=["office", "opened_on"], name="case_by_opening"),
+            models.Index(fields=["office", "place", "closed_on", "due_on"], name="case_by_place"),
+            models.Index(fields=["office", "owner", "closed_on", "due_on"], name="case_by_owner"),
+            models.Index(fields=["office", "programme", "closed_on", "due_on"], name="case_by_programme"),
         ]
 
     def __str__(self) -> str:
