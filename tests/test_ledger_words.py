@@ -88,6 +88,6 @@ def test_no_two_apps_give_words_to_one_act_or_table() -> None:
 def test_the_owner_of_a_table_is_asked_first_and_a_language_is_said() -> None:
     with translation.override("kk"):
         said = [name_word("unit_id", "visits_visit"), name_word("unit", "cases_deadlinerule")]
-        assert said == ["нысан", "өлшем бірлігі"]
-        assert name_word("title_ru", "visits_campaign") == "атауы, орысша"
+        assert said == ["Нысан", "Өлшем бірлігі"]
+        assert name_word("title_ru", "visits_campaign") == "Атауы, орысша"
         assert (verb_word("nobody.did"), table_word("no_table"), name_word("no_name")) == ("", "", "")

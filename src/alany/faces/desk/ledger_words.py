@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from django.utils.text import capfirst
+
 from alany.faces.ui.context import current_language
 from alany.kernel.ledger_words import LedgerWords
 from alany.kernel.triltext import TrilText
@@ -41,8 +43,7 @@ def declared() -> Iterator[LedgerWords]:
 
 def verbs() -> list[tuple[str, str]]:
     """Every act that has words, with them, in the order of the alphabet."""
-    language = current_language()
-    said = ((verb, text.in_language(language)) for words in declared() for verb, text in words.verbs.items())
+    said = ((verb, _said(verb, [words.verbs])) for words in declared() for verb in words.verbs)
     return sorted(said, key=lambda pair: pair[1])
 
 
@@ -83,4 +84,4 @@ def _name(name: str, table: str) -> str:
 
 def _said(key: str, places: Iterable[Mapping[str, TrilText]]) -> str:
     found = next((place[key] for place in places if key in place), None)
-    return found.in_language(current_language()) if found else ""
+    return capfirst(found.in_language(current_language())) if found else ""

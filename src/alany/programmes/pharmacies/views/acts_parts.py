@@ -4,7 +4,6 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
 from django.urls import reverse
-from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from alany.faces.desk.ledger_words import verb_word
@@ -150,7 +149,7 @@ def history_of(act: PriceAct, language: str) -> list[parts.Event]:
     return [
         parts.Event(
             when=format_date(entry.at.date(), language),
-            text=capfirst(verb_word(entry.verb) or entry.verb),
+            text=verb_word(entry.verb) or entry.verb,
             kind="done",
             note=entry.actor_name,
         )

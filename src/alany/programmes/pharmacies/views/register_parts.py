@@ -7,7 +7,6 @@ from typing import Any
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
-from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from alany.faces.desk.ledger_words import verb_word
@@ -238,7 +237,7 @@ def history_of(thing: Pharmacy, language: str) -> list[parts.Event]:
     return [
         parts.Event(
             when=format_date(entry.at.date(), language),
-            text=capfirst(verb_word(entry.verb) or entry.verb),
+            text=verb_word(entry.verb) or entry.verb,
             kind="done",
             note=entry.actor_name,
         )
