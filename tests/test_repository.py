@@ -28,7 +28,8 @@ def kept_files() -> Iterator[Path]:
     try:
         answer = subprocess.run(asked, cwd=ROOT, capture_output=True, text=True, check=True).stdout
     except (OSError, subprocess.CalledProcessError):
-        skipped = {".git", ".venv", "var"}
+        ignored = (ROOT / ".gitignore").read_text(encoding="utf-8").split()
+        skipped = {".git", *(line.strip("/") for line in ignored)}
         yield from (
             p for p in ROOT.rglob("*") if p.is_file() and not skipped & set(p.relative_to(ROOT).parts)
         )

@@ -4,9 +4,11 @@ import csv
 import gzip
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
+import alany
 from alany.programmes.pharmacies.engine.__main__ import main
 from alany.programmes.pharmacies.engine.command import read_price, run
 from alany.programmes.pharmacies.engine.tables import LinesRefused, RegisterRefused
@@ -164,5 +166,8 @@ def test_the_command_says_what_it_did_and_what_it_refuses(files, capsys):
 
 def test_the_engine_runs_without_django(files):
     program = "import sys, alany.programmes.pharmacies.engine.__main__; print('django' in sys.modules)"
-    found = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    source = Path(alany.__file__).parents[1]
+    found = subprocess.run(
+        [sys.executable, "-c", program], cwd=source, capture_output=True, text=True, check=True
+    )
     assert found.stdout.strip() == "False"
