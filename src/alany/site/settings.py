@@ -30,6 +30,7 @@ INSTALLED_APPS = [
     "alany.faces.public",
     "alany.faces.desk",
     "alany.faces.briefing",
+    "alany.faces.replies",
     "alany.faces.ui",
     *(f"alany.spine.{name}" for name in SPINE),
     "django.contrib.contenttypes",
@@ -64,6 +65,7 @@ MIDDLEWARE = [
 # Modules with a DESK_MENU, in the order in which the desk shows them; "programmes" stands for theirs.
 DESK_MENUS = [
     "alany.faces.desk.menu",
+    "alany.faces.replies.menu",
     "programmes",
     "alany.faces.briefing.menu",
     "alany.faces.desk.menu_office",
@@ -115,6 +117,9 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "desk:today"
+# Who answers for another body begins here, and sees of the desk what these pages and this menu show.
+OUTSIDE_HOME = "asked:list"
+OUTSIDE_MENU = ("asked:list", "desk:me")
 LOGOUT_REDIRECT_URL = "public:home"
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]

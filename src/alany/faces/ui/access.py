@@ -4,6 +4,7 @@ from collections.abc import Callable
 from functools import wraps
 from typing import TypeVar, cast
 
+from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest
@@ -30,8 +31,12 @@ class StaffRequest(HttpRequest):
 Page = Callable[..., HttpResponseBase]
 
 
-def needs(right: str, programme: str = "") -> Callable[[Page], Page]:
-    """The view is for who holds `right`; others are led to the login or refused with the next door."""
+def needs(right: str, programme: str = "", *, outside: bool = False) -> Callable[[Page], Page]:
+    """The view is for who holds `right`; others are led to the login or refused with the next door.
+
+    A page for everybody who is signed in (`right` empty) is for the staff of the office: who only answers for
+    another body is led to what is asked of it, unless the page is for such people too (`outside`).
+    """
 
     def guard(view: Page) -> Page:
         @wraps(view)
@@ -42,6 +47,8 @@ def needs(right: str, programme: str = "") -> Callable[[Page], Page]:
             rights = Rights(user, office_today())
             if door := next_door(request, user, rights):
                 return redirect(door)
+            if not right and rights.outside and not outside:
+                return redirect(settings.OUTSIDE_HOME)
             if right and not rights.may(right, programme):
                 raise PermissionDenied(right)
             request.rights = rights  # type: ignore[attr-defined]

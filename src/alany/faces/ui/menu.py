@@ -44,6 +44,8 @@ def _groups(name: str, request: StaffRequest) -> Iterator[LinkGroup]:
 
 def _links(entries: Iterable[MenuEntry], request: StaffRequest, counts: Mapping[str, int]) -> list[Link]:
     shown = [entry for entry in entries if not entry.right or request.rights.may(entry.right)]
+    if request.rights.outside:
+        shown = [entry for entry in shown if entry.url_name in settings.OUTSIDE_MENU]
     return [
         Link(
             label=entry.title.in_language(current_language()),

@@ -95,6 +95,11 @@ def hash_of(secret: str) -> str:
     return sha256(secret.encode()).hexdigest()
 
 
+def link_address(site: str, language: str, secret: str) -> str:
+    """The whole address as it is mailed and copied: `https://alany.example/kk/r/…/`."""
+    return f"{site.rstrip('/')}/{language}/r/{secret}/"
+
+
 def state_of(*, closed_as: str, expires_at: datetime, ended: bool, at: datetime) -> LinkState:
     """The state at a moment: first who closed the link, then the end of the recommendation, then time."""
     if closed_as:

@@ -73,13 +73,18 @@ def last_answer(recommendation: Recommendation) -> int:
     return keys.first() or 0
 
 
-def open_asked_of(body: Organisation) -> QuerySet[Recommendation]:
-    """What is asked of this body and of those whose successor it is, the first term first.
+def asked_of(body: Organisation) -> QuerySet[Recommendation]:
+    """What is or was asked of this body and of those whose successor it is, the first term first.
 
     Matters that only some may see are left out: a list may be read by whoever a link was forwarded to.
     """
-    rows = Recommendation.objects.filter(addressee__in=_with_predecessors(body), ended_on=None)
-    return rows.filter(case__is_sensitive=False).select_related(*WHOLE).order_by("due_on", "pk")
+    rows = Recommendation.objects.filter(addressee__in=_with_predecessors(body), case__is_sensitive=False)
+    return rows.select_related(*WHOLE).order_by("due_on", "pk")
+
+
+def open_asked_of(body: Organisation) -> QuerySet[Recommendation]:
+    """The same, without what has ended."""
+    return asked_of(body).filter(ended_on=None)
 
 
 def _with_predecessors(body: Organisation) -> set[int]:

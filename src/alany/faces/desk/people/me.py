@@ -17,7 +17,7 @@ from alany.spine.people.models import Grant, SignIn
 from alany.spine.people.queries import all_roles, has_second_factor, open_sign_ins
 
 
-@needs("")
+@needs("", outside=True)
 def me(request: StaffRequest) -> HttpResponse:
     """The page; the only thing changed on it is the language."""
     person, today = request.user, office_today()
@@ -46,7 +46,7 @@ def me(request: StaffRequest) -> HttpResponse:
     return render(request, "desk/people/me.html", context)
 
 
-@needs("")
+@needs("", outside=True)
 def end_others(request: StaffRequest) -> HttpResponse:
     """End every session but this one."""
     if request.method == "POST":
