@@ -12,7 +12,7 @@ import sys
 import tarfile
 import time
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import closing, suppress
 from pathlib import Path
 
 import pytest
@@ -211,7 +211,7 @@ def test_a_backup_holds_database_files_and_secret(tmp_path: Path, monkeypatch: p
     (tmp_path / "var" / "files").mkdir(parents=True)
     (tmp_path / "var" / "files" / "photo").write_bytes(b"x")
     (tmp_path / "var" / "secret").write_text("s")
-    with sqlite3.connect(tmp_path / "var" / "alany.sqlite3") as database:
+    with closing(sqlite3.connect(tmp_path / "var" / "alany.sqlite3")) as database, database:
         database.execute("create table t as select 7 as n")
 
     backup.backup(tmp_path / "kept.tar.gz")
@@ -225,7 +225,8 @@ def test_a_backup_holds_database_files_and_secret(tmp_path: Path, monkeypatch: p
             "SHA256SUMS",
         }
         archive.extract("alany.sqlite3", tmp_path, filter="data")
-    assert sqlite3.connect(tmp_path / "alany.sqlite3").execute("select n from t").fetchone() == (7,)
+    with closing(sqlite3.connect(tmp_path / "alany.sqlite3")) as copy:
+        assert copy.execute("select n from t").fetchone() == (7,)
     assert stat.S_IMODE((tmp_path / "kept.tar.gz").stat().st_mode) == 0o600
 
 
