@@ -1,5 +1,6 @@
 import sqlite3
 import unicodedata
+from contextlib import closing
 
 import pytest
 from hypothesis import given
@@ -77,7 +78,7 @@ def test_case_never_outweighs_a_letter(a, b):
 @given(st.lists(st.text(st.characters(exclude_categories=["Cs"]), max_size=8), max_size=20))
 def test_sqlite_and_bytes_give_the_order_of_python(words):
     keys = [sort_key(word) for word in words]
-    with sqlite3.connect(":memory:") as database:
+    with closing(sqlite3.connect(":memory:")) as database:
         database.execute("CREATE TABLE word (key TEXT)")
         database.executemany("INSERT INTO word VALUES (?)", [(key,) for key in keys])
         by_sqlite = [key for (key,) in database.execute("SELECT key FROM word ORDER BY key")]
