@@ -82,7 +82,6 @@ def test_sqlite_and_bytes_give_the_order_of_python(words):
         database.execute("CREATE TABLE word (key TEXT)")
         database.executemany("INSERT INTO word VALUES (?)", [(key,) for key in keys])
         by_sqlite = [key for (key,) in database.execute("SELECT key FROM word ORDER BY key")]
-    database.close()
     assert by_sqlite == sorted(keys) == sorted(keys, key=str.encode)
 
 
