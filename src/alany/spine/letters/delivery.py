@@ -24,7 +24,8 @@ def post(letter_id: int, *, address: str, at: datetime) -> None:
     with ledger.action(verb="letter.delivered", by=SYSTEM, at=at, office=letter.office) as act:
         letter.delivery = Letter.Delivery.FAILED if fault else Letter.Delivery.DONE
         letter.delivery_fault = fault
-        letter.save(update_fields=["delivery", "delivery_fault"])
+        letter.times_failed += bool(fault)
+        letter.save(update_fields=["delivery", "delivery_fault", "times_failed"])
         act.about(letter, fault=fault)
 
 
@@ -34,7 +35,7 @@ def _posted(letter: Letter, address: str) -> str:
         subject=f"№ {letter.number} {letter.subject}",
         body=letter.body,
         from_email=settings.DEFAULT_FROM_EMAIL,
-        to=[letter.addressee.email],
+        to=[letter.email],
     )
     message.attach(
         f"{letter.number.replace('/', '-')}.pdf", letter_pdf(letter, address=address), "application/pdf"

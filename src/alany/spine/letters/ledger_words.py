@@ -9,13 +9,35 @@ VERBS = {
     "letter.approved": TrilText(kk="хат бекітілді", ru="письмо утверждено", en="letter approved"),
     "letter.sent": TrilText(kk="хат жіберілді", ru="письмо отправлено", en="letter sent"),
     "letter.delivered": TrilText(kk="хат поштаға берілді", ru="письмо передано почте", en="letter posted"),
+    "letter.sent_again": TrilText(
+        kk="хат қайта жіберілді", ru="письмо отправлено ещё раз", en="letter sent again"
+    ),
+    "incoming.registered": TrilText(
+        kk="кіріс хат тіркелді", ru="входящее письмо зарегистрировано", en="incoming letter registered"
+    ),
+    "incoming.filed": TrilText(
+        kk="кіріс хат іске тігілді",
+        ru="входящее письмо приобщено к делу",
+        en="incoming letter put into a case",
+    ),
+    "incoming.numbered": TrilText(
+        kk="кіріс хаттарға нөмір берілді", ru="входящим присвоены номера", en="incoming letters numbered"
+    ),
     "letter.answered": TrilText(kk="жауап тіркелді", ru="ответ зарегистрирован", en="answer recorded"),
 }
 TABLES = {
     "letters_letter": TrilText(kk="хат", ru="письмо", en="letter"),
-    "letters_incominganswer": TrilText(kk="келген жауап", ru="полученный ответ", en="answer received"),
+    "letters_incomingletter": TrilText(kk="кіріс хат", ru="входящее письмо", en="incoming letter"),
 }
 NAMES = {
+    "registered": TrilText(kk="кіріс нөмірі", ru="входящий номер", en="incoming number"),
+    "registered_by": TrilText(kk="тіркеген", ru="кто зарегистрировал", en="registered by"),
+    "sender": TrilText(kk="жіберуші", ru="отправитель", en="sender"),
+    "letter": TrilText(kk="хат", ru="письмо", en="letter"),
+    "times_failed": TrilText(
+        kk="жеткізілмеген рет саны", ru="сколько раз не доставлено", en="times not delivered"
+    ),
+    "body_sha256": TrilText(kk="мәтіннің SHA-256", ru="SHA-256 текста", en="SHA-256 of the text"),
     "template": TrilText(kk="хат үлгісі", ru="шаблон письма", en="template"),
     "addressee_name": TrilText(kk="адресаттың атауы", ru="название адресата", en="name of the addressee"),
     "body": TrilText(kk="хаттың мәтіні", ru="текст письма", en="text of the letter"),

@@ -2,8 +2,18 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 FIELD = re.compile(r"\{([a-z_][a-z0-9_]*)\}")
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody who wrote to the office and is answered: a name, and an address or an e-mail."""
+
+    name: str
+    address: str = ""
+    email: str = ""
 
 
 class FieldsMissing(ValueError):
@@ -42,6 +52,10 @@ class AnswerDateWrong(ValueError):
     """An answer is dated before the letter was sent, or after today."""
 
 
+class AlreadyFiled(ValueError):
+    """The letter that came stands in a case already."""
+
+
 def filled(template: str, fields: Mapping[str, str]) -> str:
     """The text with each `{field}` replaced; raises FieldsMissing naming all that are empty or not given."""
     given = {name: value.replace("\x00", "").strip() for name, value in fields.items()}
@@ -53,3 +67,8 @@ def filled(template: str, fields: Mapping[str, str]) -> str:
 def letter_number(year: int, serial: int) -> str:
     """`41/2020`; a page writes № before it."""
     return f"{serial}/{year}"
+
+
+def incoming_number(year: int, serial: int) -> str:
+    """`12-к/2020`: our number of a letter that came, «к» for «кіріс»."""
+    return f"{serial}-к/{year}"

@@ -1,30 +1,30 @@
-"""What people do with a letter: draft, edit, approve by a second person, send, record the answer."""
+"""What people do with a letter of ours: draft, edit, approve by a second person, send, send again."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
-from typing import BinaryIO
+from typing import Any
 
 from alany.kernel.deadlines import due_on as due_by_rule
+from alany.kernel.hashing import sha256_hex
 from alany.kernel.periods import local_date
 from alany.spine.cases import search
 from alany.spine.cases.events import write_event
 from alany.spine.cases.models import Case, CaseEvent
 from alany.spine.cases.numbering import take
 from alany.spine.cases.queries import rule_on
-from alany.spine.files.actions import receive_file
-from alany.spine.files.models import StoredFile
 from alany.spine.ledger import actions as ledger
 from alany.spine.ledger.editing import EditedMeanwhile, locked, saved
 from alany.spine.ledger.rules import Doer
 from alany.spine.letters.delivery import post_after_commit
-from alany.spine.letters.models import IncomingAnswer, Letter
+from alany.spine.letters.house_letters import template_of
+from alany.spine.letters.models import Letter
 from alany.spine.letters.queries import addressee_on, numbers_on
 from alany.spine.letters.rules import (
     AddressMissing,
-    AnswerDateWrong,
     ApprovedBySameHand,
     LetterIncomplete,
     LetterNotInState,
+    Person,
     filled,
     letter_number,
 )
@@ -41,27 +41,25 @@ def draft_letter(
     office: Office,
     template: str,
     language: str,
-    addressee: Organisation,
+    addressee: Organisation | Person,
     fields: Mapping[str, str],
     case: Case | None = None,
     enclosures: Sequence[str] = (),
     by: User,
     at: datetime,
 ) -> Letter:
-    """Write a letter from a programme's template, to the addressee under the name valid on that day.
+    """Write a letter from a template of the house or a programme, to a body under its name of that day.
 
     Raises ProgrammeUnknown (no such template), FieldsMissing, AddresseeGone.
     """
-    day, words = local_date(at), registry.letter_template(template)
-    body = addressee_on(addressee, day)
+    day, words = local_date(at), template_of(template)
     with ledger.action(verb="letter.drafted", by=by, at=at, office=office) as act:
         letter = Letter(
             office=office,
-            programme=_owner_of(template),
+            programme=case.programme if case else _owner_of(template),
             template=template,
             language=language,
-            addressee=body,
-            addressee_name=body.name(language),
+            **_to(addressee, language, day),
             subject=filled(words.subject.in_language(language), fields)[:300],
             body=filled(words.body.in_language(language), fields),
             enclosures=list(enclosures),
@@ -70,17 +68,33 @@ def draft_letter(
             drafted_on=day,
         ).with_search()
         letter.save(force_insert=True)
-        _tell_case(letter, CaseEvent.Kind.LETTER, by, at, step="drafted")
-        act.about(letter)
+        tell_case(letter, CaseEvent.Kind.LETTER, by, at, step="drafted")
+        act.about(letter, body_sha256=_digest(letter))
     return letter
 
 
+def _to(addressee: Organisation | Person, language: str, day: date) -> dict[str, Any]:
+    if isinstance(addressee, Person):
+        return {
+            "person_name": addressee.name,
+            "person_address": addressee.address,
+            "person_email": addressee.email,
+        }
+    body = addressee_on(addressee, day)
+    return {"addressee": body, "addressee_name": body.name(language)}
+
+
+def _digest(letter: Letter) -> str:
+    return sha256_hex(letter.body.encode())
+
+
 def _owner_of(template: str) -> str:
-    return next(
+    owners = (
         programme.slug
         for programme in registry.all_programmes()
         if any(letter.slug == template for letter in programme.letters)
     )
+    return next(owners, "")
 
 
 def edit_letter(
@@ -104,7 +118,8 @@ def edit_letter(
         fresh.subject, fresh.body = subject.strip()[:300], body.replace("\x00", "").strip()
         fresh.enclosures = fresh.enclosures if enclosures is None else list(enclosures)
         fresh.drafted_by = by
-        act.about(saved(fresh.with_search(), "subject", "body", "enclosures", "drafted_by", "search_text"))
+        saved(fresh.with_search(), "subject", "body", "enclosures", "drafted_by", "search_text")
+        act.about(fresh, body_sha256=_digest(fresh))
     return fresh
 
 
@@ -118,8 +133,9 @@ def approve_letter(*, letter: Letter, by: User, at: datetime, version: int | Non
         fresh = _in_state(letter, State.DRAFT, version)
         if fresh.drafted_by_id == by.pk:
             raise ApprovedBySameHand
-        fresh.addressee = addressee_on(fresh.addressee, day)
-        fresh.addressee_name = fresh.addressee.name(fresh.language)
+        if fresh.addressee:
+            fresh.addressee = addressee_on(fresh.addressee, day)
+            fresh.addressee_name = fresh.addressee.name(fresh.language)
         fresh.number = letter_number(day.year, take(fresh.office, f"letter-{day.year}")[0])
         fresh.approved_by, fresh.approved_on, fresh.state = by, day, State.APPROVED
         changed = (
@@ -132,8 +148,8 @@ def approve_letter(*, letter: Letter, by: User, at: datetime, version: int | Non
             "search_text",
         )
         saved(fresh.with_search(), *changed)
-        _tell_case(fresh, CaseEvent.Kind.LETTER, by, at, step="approved")
-        act.about(fresh, number=fresh.number)
+        tell_case(fresh, CaseEvent.Kind.LETTER, by, at, step="approved")
+        act.about(fresh, number=fresh.number, body_sha256=_digest(fresh))
     return fresh
 
 
@@ -159,72 +175,30 @@ def send_letter(
         answer_due_on = due_by_rule(day, rule_on(answer_rule, day)[1], calendar)
     with ledger.action(verb="letter.sent", by=by, at=at, office=letter.office) as act:
         fresh = _in_state(letter, State.APPROVED, version)
-        if by_mail and not fresh.addressee.email:
-            raise AddressMissing(fresh.addressee)
+        if by_mail and not fresh.email:
+            raise AddressMissing(fresh.pk)
         fresh.state, fresh.sent_on, fresh.channel = State.SENT, day, channel
         fresh.answer_due_on = calendar.next_working(answer_due_on)
         fresh.delivery = Letter.Delivery.WAITING if by_mail else Letter.Delivery.DONE
         saved(fresh, "state", "sent_on", "channel", "answer_due_on", "delivery")
         due = fresh.answer_due_on.isoformat()
-        _tell_case(fresh, CaseEvent.Kind.LETTER, by, at, step="sent", answer_due=due)
+        tell_case(fresh, CaseEvent.Kind.LETTER, by, at, step="sent", answer_due=due)
         act.about(fresh, channel=str(channel), answer_due=due)
         if by_mail:
             post_after_commit(fresh.pk, address=address, at=at)
     return fresh
 
 
-def record_answer(
-    *,
-    letter: Letter,
-    number: str,
-    dated_on: date,
-    text: str,
-    enclosed: tuple[str, BinaryIO] | None = None,
-    by: Doer,
-    at: datetime,
-) -> IncomingAnswer:
-    """Register what the addressee answered, with its own number and date.
-
-    `enclosed`, a name and its bytes, is kept only with an answer that is accepted. Raises LetterNotInState,
-    AnswerDateWrong, LetterIncomplete (no number or no text), FileRefused.
-    """
-    day = local_date(at)
-    if not number.strip() or not text.strip():
-        raise LetterIncomplete
-    with ledger.action(verb="letter.answered", by=by, at=at, office=letter.office) as act:
+def send_again(*, letter: Letter, by: Doer, at: datetime, address: str = "") -> Letter:
+    """Give a letter to the e-mail server once more after it refused it. Raises LetterNotInState."""
+    with ledger.action(verb="letter.sent_again", by=by, at=at, office=letter.office) as act:
         fresh = locked(Letter, letter.pk)
-        if fresh.state not in {State.SENT, State.ANSWERED}:
-            raise LetterNotInState(fresh.state)
-        if dated_on > day or (fresh.sent_on and dated_on < fresh.sent_on):
-            raise AnswerDateWrong(dated_on)
-        answer = IncomingAnswer.objects.create(
-            letter=fresh,
-            number=number.strip()[:60],
-            dated_on=dated_on,
-            received_on=day,
-            text=text.replace("\x00", "").strip(),
-            file=_kept(fresh, enclosed, by, at),
-        )
-        fresh.state = State.ANSWERED
-        saved(fresh, "state")
-        _tell_case(
-            fresh,
-            CaseEvent.Kind.ANSWER,
-            by,
-            at,
-            answer=answer.number,
-            dated=dated_on.isoformat(),
-            words=answer.text,
-        )
-        act.about(fresh, answer=answer.number)
-    return answer
-
-
-def _kept(letter: Letter, enclosed: tuple[str, BinaryIO] | None, by: Doer, at: datetime) -> StoredFile | None:
-    if enclosed is None:
-        return None
-    name, content = enclosed
-    return receive_file(office=letter.office, name=name, content=content, by=by, at=at)
+        if fresh.delivery != Letter.Delivery.FAILED:
+            raise LetterNotInState(fresh.delivery)
+        fresh.delivery = Letter.Delivery.WAITING
+        act.about(saved(fresh, "delivery"), number=fresh.number)
+        post_after_commit(fresh.pk, address=address, at=at)
+    return fresh
 
 
 def _in_state(letter: Letter, state: Letter.State, version: int | None) -> Letter:
@@ -236,9 +210,10 @@ def _in_state(letter: Letter, state: Letter.State, version: int | None) -> Lette
     return fresh
 
 
-def _tell_case(
+def tell_case(
     letter: Letter, kind: CaseEvent.Kind, by: Doer, at: datetime, words: str = "", **details: object
 ) -> None:
+    """A line in the timeline of the letter's case, if it has one. A person is not named there."""
     if letter.case:
         facts = {"letter": letter.pk, "number": letter.number, "addressee": letter.addressee_name, **details}
         write_event(letter.case, kind, by=by, at=at, text=words or letter.subject, facts=facts)
