@@ -82,7 +82,7 @@ def letter_send(request: StaffRequest, key: int) -> HttpResponse:
     letter = the_letter(request, key)
     demand(request, letter, "letters.draft")
     initial = {"version": letter.version}
-    form = SendForm(request.POST or None, initial=initial, email=letter.addressee.email, day=office_today())
+    form = SendForm(request.POST or None, initial=initial, email=letter.email, day=office_today())
 
     def done() -> None:
         given = form.cleaned_data
@@ -97,6 +97,20 @@ def letter_send(request: StaffRequest, key: int) -> HttpResponse:
         )
 
     return _answered(request, letter, form, _("Send the letter"), done)
+
+
+@needs("letters.draft")
+@only_post("desk:letter")
+def letter_send_again(request: StaffRequest, key: int) -> HttpResponse:
+    """Try the e-mail once more after it failed."""
+    letter = the_letter(request, key)
+    demand(request, letter, "letters.draft")
+    try:
+        actions.send_again(letter=letter, address=case_address(request, letter), by=request.user, at=now())
+        messages.success(request, _("The e-mail was given to the server once more."))
+    except LetterNotInState:
+        messages.warning(request, _("The e-mail is on its way already. Nothing was done a second time."))
+    return redirect("desk:letter", letter.pk)
 
 
 @needs("letters.draft")
@@ -142,20 +156,21 @@ def _answered(
         except RuleMissing:
             form.add_error("answer_due_on", _("No rule of law gives the term. Set the day yourself."))
         except FileRefused as refusal:
-            form.add_error("file", _refusal(refusal))
+            form.add_error("file", file_refused(refusal))
     context = {
         "page_title": act,
         "breadcrumbs": crumbs(letter, act),
         "form": form,
         "act": act,
-        "about": f"{letter.addressee_name} · {letter.subject}",
+        "about": f"{letter.to_whom} · {letter.subject}",
         "clash": met,
         "back_href": reverse("desk:letter", args=[letter.pk]),
     }
     return render(request, "desk/form.html", context)
 
 
-def _refusal(refusal: FileRefused) -> str:
+def file_refused(refusal: FileRefused) -> str:
+    """Why the file was not taken, and what to do."""
     if refusal.reason == "too_large":
         return _("The file is larger than 20 MB. Make it smaller or give it in parts.")
     if refusal.reason == "empty":

@@ -10,11 +10,16 @@ from alany.faces.desk.case_forms import LONGEST, Versioned, choice_field
 from alany.faces.ui.context import OWN_NAMES
 from alany.faces.ui.dates import DayMonthYearField
 from alany.spine.files.uploads import was_too_large
-from alany.spine.letters.rules import FIELD
+from alany.spine.letters.rules import FIELD, Person
 from alany.spine.organisations.models import Office, Organisation
 from alany.spine.programme.manifest import LetterTemplate
 
 LONGEST_TERM_DAYS = 366
+PERSON_FIELDS = (
+    ("person_name", _("Or to which person"), forms.CharField),
+    ("person_address", _("Postal address of the person"), forms.CharField),
+    ("person_email", _("E-mail of the person"), forms.EmailField),
+)
 
 
 class WriteForm(forms.Form):
@@ -31,7 +36,10 @@ class WriteForm(forms.Form):
     ) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]
         bodies = choices.optional(choices.addressee_keys(office, day), "–")
-        self.fields["addressee"] = choice_field(_("To whom"), bodies)
+        hint = _("For a person leave it at –.")
+        self.fields["addressee"] = choice_field(_("To which body"), bodies, required=False, hint=hint)
+        for name, label, kind in PERSON_FIELDS:
+            self.fields[name] = kind(label=label, max_length=200, required=False)
         self.fields["language"] = choice_field(
             _("Language of the letter"),
             list(OWN_NAMES.items()),
@@ -55,8 +63,23 @@ class WriteForm(forms.Form):
         )
         self.office = office
 
-    def clean_addressee(self) -> Organisation:
-        return Organisation.objects.get(office=self.office, pk=self.cleaned_data["addressee"])
+    def clean(self) -> dict[str, object]:
+        given = super().clean() or {}
+        body, person = given.get("addressee"), given.get("person_name")
+        if body and person:
+            self.add_error("person_name", _("Choose either a body or a person."))
+        elif not body and not person:
+            self.add_error("addressee", _("Choose a body, or write the person's name below."))
+        elif person and not (given.get("person_address") or given.get("person_email")):
+            self.add_error("person_address", _("Write an address or an e-mail: else it cannot be sent."))
+        return given
+
+    def to_whom(self) -> Organisation | Person:
+        """The body that was chosen, or the person that was written."""
+        given = self.cleaned_data
+        if given["addressee"]:
+            return Organisation.objects.get(office=self.office, pk=given["addressee"])
+        return Person(given["person_name"], given["person_address"], given["person_email"])
 
     def filled(self) -> dict[str, str]:
         """What was typed into each blank."""

@@ -100,7 +100,7 @@ def _row(letter: Letter, day: date, calendar: WorkingCalendar) -> list[Cell | st
         Cell(
             letter.subject, reverse("desk:letter", args=[letter.pk]), " · ".join(about), lang=letter.language
         ),
-        letter.addressee_name,
+        letter.to_whom,
         Cell(state=letter_state(letter)),
         Cell(state=left, sub=words.day_word(letter.answer_due_on, day)) if left else "–",
     ]
@@ -111,7 +111,7 @@ def _export() -> dict[str, Callable[[Letter], object]]:
     return {
         _("Number"): lambda letter: letter.number,
         _("Date"): lambda letter: letter.approved_on or letter.drafted_on,
-        _("Addressee"): lambda letter: letter.addressee_name,
+        _("Addressee"): lambda letter: letter.to_whom,
         _("Subject"): lambda letter: letter.subject,
         _("Programme"): lambda letter: words.programme_title(letter.programme),
         _("Case"): lambda letter: letter.case.number if letter.case else "",

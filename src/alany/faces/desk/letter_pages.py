@@ -16,12 +16,16 @@ from alany.faces.ui.context import current_language, now, office_today
 from alany.faces.ui.parts import Link
 from alany.spine.cases.models import Case
 from alany.spine.letters import actions
+from alany.spine.letters.docx_file import letter_docx
+from alany.spine.letters.house_letters import HOUSE_LETTERS
 from alany.spine.letters.models import Letter
 from alany.spine.letters.printing import letter_pdf, prose
 from alany.spine.letters.rules import AddresseeGone
 from alany.spine.places.queries import working_calendar
 from alany.spine.programme.manifest import LetterTemplate
 from alany.spine.programme.registry import all_programmes
+
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 def the_letter(request: StaffRequest, key: int) -> Letter:
@@ -86,10 +90,23 @@ def letter_print(request: StaffRequest, key: int) -> HttpResponse:
     except OSError:
         messages.error(request, _("This server cannot make PDF: Pango is missing. Tell the administrator."))
         return redirect("desk:letter", letter.pk)
-    name = f"letter-{(letter.number or f'draft-{letter.pk}').replace('/', '-')}.pdf"
     answer = HttpResponse(content, content_type="application/pdf")
-    answer["Content-Disposition"] = f'inline; filename="{name}"'
+    answer["Content-Disposition"] = f'inline; filename="{_file_name(letter)}.pdf"'
     return answer
+
+
+@needs("cases.see")
+def letter_word(request: StaffRequest, key: int) -> HttpResponse:
+    """The letter as DOCX."""
+    letter = the_letter(request, key)
+    content = letter_docx(letter, address=case_address(request, letter))
+    answer = HttpResponse(content, content_type=DOCX)
+    answer["Content-Disposition"] = f'attachment; filename="{_file_name(letter)}.docx"'
+    return answer
+
+
+def _file_name(letter: Letter) -> str:
+    return f"letter-{(letter.number or f'draft-{letter.pk}').replace('/', '-')}"
 
 
 @needs("letters.draft")
@@ -119,7 +136,7 @@ def letter_new(request: StaffRequest) -> HttpResponse:
 def _templates(request: StaffRequest, case: Case | None) -> list[LetterTemplate]:
     programmes = [one for one in all_programmes() if case is None or one.slug == case.programme]
     allowed = [one for one in programmes if request.rights.may("letters.draft", one.slug)]
-    return [template for one in allowed for template in one.letters]
+    return [template for one in allowed for template in one.letters] + (list(HOUSE_LETTERS) if case else [])
 
 
 def _choose(request: StaffRequest, case: Case | None, offered: list[LetterTemplate]) -> HttpResponse:
@@ -159,7 +176,7 @@ def _drafted(
             office=request.user.office,
             template=template.slug,
             language=given["language"],
-            addressee=given["addressee"],
+            addressee=form.to_whom(),
             fields=form.filled(),
             case=case,
             enclosures=lines(given["enclosures"]),

@@ -88,7 +88,7 @@ def _letters(rows: list[Letter], day: date) -> Table | None:
     columns = [Column(_("Letter")), Column(_("What to do")), Column(_("Since"), width="nowrap")]
     body: list[list[Cell | str]] = [
         [
-            Cell(letter.subject, reverse("desk:letter", args=[letter.pk]), letter.addressee_name),
+            Cell(letter.subject, reverse("desk:letter", args=[letter.pk]), letter.to_whom),
             _("Read and approve") if letter.state == Letter.State.DRAFT else _("Send"),
             words.day_word(letter.approved_on or letter.drafted_on, day),
         ]

@@ -24,12 +24,12 @@ WORDS = {
     "number": TrilText(kk="№", ru="№", en="No."),
 }
 # Neither pictures nor addresses of other sites: a letter loads nothing and leads nowhere unseen.
-_MARKDOWN = MarkdownIt("commonmark", {"html": False}).disable(["image", "link", "autolink"])
+MARKDOWN = MarkdownIt("commonmark", {"html": False}).disable(["image", "link", "autolink"])
 
 
 def prose(text: str) -> SafeString:
     """The letter's text as HTML; raw HTML in it is shown as written."""
-    html: str = _MARKDOWN.render(text)
+    html: str = MARKDOWN.render(text)
     return mark_safe(html)  # noqa: S308  the renderer escapes
 
 

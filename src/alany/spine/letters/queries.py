@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, Min, QuerySet
+from django.db.models import Count, Min, Q, QuerySet
 
 from alany.kernel.folding import fold
 from alany.spine.cases.models import Case
-from alany.spine.letters.models import IncomingAnswer, Letter
+from alany.spine.letters.models import IncomingLetter, Letter
 from alany.spine.letters.rules import AddresseeGone
 from alany.spine.organisations.models import Office, Organisation
 from alany.spine.people.models import User
@@ -50,6 +50,24 @@ def register(office: Office, filters: dict[str, str], day: date) -> QuerySet[Let
     return rows
 
 
+def incoming_register(office: Office, filters: dict[str, str], seen: Q) -> QuerySet[IncomingLetter]:
+    """What came, under the filters of its address: `filed` (alone, case), `q`.
+
+    `seen` selects the cases that the reader may see; letters of other cases are left out.
+    """
+    rows = IncomingLetter.objects.filter(office=office)
+    rows = rows.select_related("case", "letter", "file", "sender", "registered_by")
+    rows = rows.filter(Q(case=None) | Q(case__in=Case.objects.filter(seen)))
+    match filters.get("filed"):
+        case "alone":
+            rows = rows.filter(case=None)
+        case "case":
+            rows = rows.exclude(case=None)
+    for word in fold(filters.get("q", "")).split()[:8]:
+        rows = rows.filter(search_text__contains=word)
+    return rows
+
+
 @dataclass(frozen=True, slots=True)
 class Awaited:
     """Letters to one addressee that have not been answered, and the first day by which an answer is due."""
@@ -71,10 +89,10 @@ def awaited(office: Office) -> list[Awaited]:
 
 
 def numbers_on(case: Case) -> list[str]:
-    """Numbers of the case's letters and of the answers to them: a case is found under each."""
+    """Numbers of the case's letters and, ours and the sender's, of what came: a case is found under each."""
     letters = case.letters.exclude(number="").values_list("number", flat=True)
-    answers = IncomingAnswer.objects.filter(letter__case=case).values_list("number", flat=True)
-    return [*letters, *answers]
+    came = IncomingLetter.objects.filter(case=case).values_list("number", "registered")
+    return [*letters, *(number for both in came for number in both if number)]
 
 
 def to_approve(office: Office, user: User) -> QuerySet[Letter]:

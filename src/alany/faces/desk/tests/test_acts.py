@@ -88,7 +88,7 @@ def test_an_empty_note_and_one_with_nul_are_refused_in_words(office, aigul, at, 
 def test_a_letter_walks_from_blanks_to_the_answer_with_its_file(office, aigul, bolat, at, akimat):
     case = a_case(office, aigul, addressee=akimat)
     blanks = {"blank_road": "Тасты", "blank_what": "белгі", "enclosures": "Фото\n\n Чек "}
-    on(at, f"letters/new/?case={case.number}", addressee=akimat.pk, language="kk", **blanks)
+    on(at, f"letters/new/?template=desk_ask&case={case.number}", addressee=akimat.pk, language="kk", **blanks)
     letter = Letter.objects.get()
     place = f"letters/{letter.pk}"
     assert (letter.subject, letter.enclosures, letter.case) == ("Тасты жолы", ["Фото", "Чек"], case)

@@ -1,0 +1,96 @@
+"""Letters to persons, as DOCX, and the register of what comes in, through the desk's pages."""
+
+import io
+from datetime import date
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from docx import Document
+
+from alany.faces.desk.tests.conftest import AT, a_case, a_letter, browser
+from alany.spine.cases.tests.office import a_person, an_office
+from alany.spine.letters.actions import register_incoming
+from alany.spine.letters.models import IncomingLetter, Letter
+
+NEW = {
+    "sender": "",
+    "sender_name": "Әйсұлу",
+    "number": "",
+    "dated_on": "28.07.2020",
+    "subject": "Қоқыс туралы",
+    "text": "",
+}
+
+
+def came(office, by, **given):
+    known = {"sender_name": "Әйсұлу", "dated_on": date(2020, 7, 28), "subject": "Қоқыс", "by": by, "at": AT}
+    return register_incoming(office=office, **(known | given))
+
+
+def test_a_letter_from_a_case_goes_to_a_person_in_the_letters_of_the_house(office, aigul, at):
+    case = a_case(office, aigul)
+    address = f"/kk/desk/letters/new/?template=case_answer&case={case.number}"
+    blanks = {"blank_received_on": "24 шілде", "blank_done": "Белгі қойылды", "blank_complaint": "сотқа"}
+    sent = {"addressee": "", "person_name": "Әйсұлу", "language": "kk", "enclosures": "", **blanks}
+    refused = at.post(address, sent)
+    assert "Мекенжайын немесе электрондық поштасын жазыңыз" in refused.content.decode()
+    assert "Белгі қойылды" in refused.content.decode()
+    at.post(address, sent | {"person_address": "Шардара"})
+    letter = Letter.objects.get()
+    assert (letter.to_whom, letter.person_address, letter.case) == ("Әйсұлу", "Шардара", case)
+
+
+def test_a_letter_is_taken_home_as_docx(office, aigul, at, akimat):
+    letter = a_letter(office, aigul, akimat)
+    answer = at.get(f"/kk/desk/letters/{letter.pk}/letter.docx")
+    assert answer["Content-Disposition"] == f'attachment; filename="letter-draft-{letter.pk}.docx"'
+    assert "белгі орнату керек." in [one.text for one in Document(io.BytesIO(answer.content)).paragraphs]
+
+
+def test_what_lies_on_the_table_is_registered_and_put_into_its_case(office, aigul, at):
+    case = a_case(office, aigul)
+    answer = at.post("/kk/desk/letters/in/new/", NEW, follow=True)
+    assert "Нөмірі – 1-к/2020." in answer.content.decode()
+    letter = IncomingLetter.objects.get()
+    page = f"/kk/desk/letters/in/{letter.pk}/"
+    assert "Ондай іс жоқ" in at.post(page, {"case": "C-1999-0001"}).content.decode()
+    at.post(page, {"case": case.number.lower()})
+    letter.refresh_from_db()
+    assert letter.case == case
+
+
+def test_a_form_that_is_refused_keeps_what_was_typed(office, aigul, at):
+    answer = at.post("/kk/desk/letters/in/new/", NEW | {"sender_name": "", "dated_on": "28.07.2021"})
+    page = answer.content.decode()
+    assert "Органды таңдаңыз немесе адамның атын жазыңыз: екеуінің бірін." in page
+    assert "Қоқыс туралы" in page
+    assert not IncomingLetter.objects.exists()
+
+
+def test_who_may_only_read_registers_nothing(office, aigul):
+    reader = browser(a_person(office, "Куратор", ("curator",)))
+    letter = came(office, aigul)
+    assert reader.get(f"/kk/desk/letters/in/{letter.pk}/").status_code == 200
+    assert reader.post(f"/kk/desk/letters/in/{letter.pk}/", {"case": "C-1"}).status_code == 403
+    assert reader.get("/kk/desk/letters/in/new/").status_code == 403
+
+
+def test_another_office_sees_nothing_of_what_came(office, aigul, at):
+    other = came(an_office("other"), aigul)
+    assert at.get(f"/kk/desk/letters/in/{other.pk}/").status_code == 404
+
+
+@pytest.mark.parametrize("format", ["html", "csv"])
+def test_the_register_asks_as_often_for_100_letters_as_for_1(office, aigul, at, format):
+    def queries():
+        with CaptureQueriesContext(connection) as asked:
+            assert b"".join(at.get(f"/kk/desk/letters/in/?format={format}"))
+        return len(asked)
+
+    came(office, aigul, case=a_case(office, aigul))
+    queries()
+    one = queries()
+    for _number in range(99):
+        came(office, aigul, case=a_case(office, aigul))
+    assert queries() == one
