@@ -147,6 +147,7 @@ def _tell(came: IncomingLetter, by: Doer, at: datetime) -> None:
         write_event(
             came.case, CaseEvent.Kind.ANSWER, by=by, at=at, text=came.text or came.subject, facts=facts
         )
+        search.keep_numbers(came.case, numbers_on(came.case), source="letters")
 
 
 def _kept(office: Office, enclosed: Enclosed | None, by: Doer, at: datetime) -> StoredFile | None:
