@@ -25,7 +25,7 @@ def difference(table: DatedTable, before: Values, after: Values) -> Table:
         for one in table.fields
         if (before.get(one.name) or "") != (after.get(one.name) or "") or not after
     ]
-    columns = [Column(_("Column")), Column(_("Stands now")), Column(_("Proposed"))]
+    columns = [Column(_("Column")), Column(_("Before")), Column(_("Proposed"))]
     return Table(_("Before and after"), columns, rows)
 
 
@@ -56,7 +56,7 @@ def year_difference(change: Compared) -> Table:
         [_date(day), Cell(state=state), before or "–", after or "–"]
         for day, before, after, state in sorted(told, key=lambda one: str(one[0]["date"]))
     ]
-    columns = [Column(_("Date")), Column(_("What happens")), Column(_("Stands now")), Column(_("Proposed"))]
+    columns = [Column(_("Date")), Column(_("What happens")), Column(_("Before")), Column(_("Proposed"))]
     return Table(_("Before and after"), columns, rows)
 
 

@@ -38,9 +38,7 @@ def field_of(one: ReferenceField, standing: object = None) -> forms.Field:
         return forms.IntegerField(
             label=label, help_text=hint, required=one.required, widget=widget, error_messages=wrong
         )
-    lines = (
-        forms.Textarea(attrs={"rows": 3}) if one.kind == "lines" or one.longest > 200 else forms.TextInput()
-    )
+    lines = forms.Textarea(attrs={"rows": 3}) if one.kind == "lines" else forms.TextInput()
     return forms.CharField(
         label=label,
         help_text=hint,

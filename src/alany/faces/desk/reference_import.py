@@ -45,6 +45,8 @@ class YearForm(WhyForm):
         self.too_large = sent and was_too_large(request, "file")
         file = self.fields["file"]
         file.label = _("File")
+        file.required = not self.data.get("days")
+        file.error_messages["required"] = _("Choose a file.")
         file.help_text = _(
             "CSV or XLSX with the columns date, kind and the name in Kazakh, Russian and English. One year."
         )
@@ -60,8 +62,6 @@ class YearForm(WhyForm):
         sent = self.cleaned_data["file"]
         if self.data.get("days"):
             return None
-        if sent is None:
-            raise ValidationError(_("Choose a file."))
         try:
             sent.seek(0)
             table = read_table(sent.name, sent)

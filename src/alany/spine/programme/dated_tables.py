@@ -8,8 +8,9 @@ from typing import Literal
 
 from alany.kernel.triltext import LANGUAGES, TrilText
 
-Kind = Literal["text", "lines", "integer", "date", "choice", "address"]
+Kind = Literal["text", "lines", "integer", "date", "choice"]
 Shape = Literal["spans", "starts", "days"]
+ONE_LINE = 200
 
 IN_LANGUAGE = {
     "kk": TrilText(kk="қазақша", ru="на казахском", en="in Kazakh"),
@@ -81,7 +82,12 @@ class DatedTable:
 def in_three(name: str, title: TrilText, *, longest: int) -> tuple[ReferenceField, ...]:
     """The three columns of one text: `name_kk`, `name_ru`, `name_en`, each called after its language."""
     return tuple(
-        ReferenceField(f"{name}_{language}", "text", _titled(title, language), longest=longest)
+        ReferenceField(
+            f"{name}_{language}",
+            "text" if longest <= ONE_LINE else "lines",
+            _titled(title, language),
+            longest=longest,
+        )
         for language in LANGUAGES
     )
 

@@ -34,10 +34,13 @@ def steps(received_on: date, rule: Rule, calendar: WorkingCalendar) -> list[Step
     found: list[Step] = []
     day, number = received_on + ONE_DAY, 0
     while day <= due:
-        counted = calendar.is_working(day) if last is None else day <= last
+        working = calendar.is_working(day)
+        counted = working and number < rule.amount if last is None else day <= last
         special = day in calendar.exceptions and (last is None or not counted)
         number += counted
-        found = _joined(found, Step(day, day, counted, special, number, number))
+        step = Step(day, day, counted, special, number, number)
+        # A worked day that is not counted is the one to which the end has moved: it stands alone.
+        found = [*found, step] if working and not counted else _joined(found, step)
         day += ONE_DAY
     return found
 
