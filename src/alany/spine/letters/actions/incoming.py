@@ -4,6 +4,7 @@ from datetime import date, datetime
 from typing import BinaryIO
 
 from alany.kernel.periods import local_date
+from alany.spine.cases import search
 from alany.spine.cases.events import write_event
 from alany.spine.cases.models import Case, CaseEvent
 from alany.spine.cases.numbering import take
@@ -14,6 +15,7 @@ from alany.spine.ledger.editing import locked, saved
 from alany.spine.ledger.rules import Doer
 from alany.spine.letters.actions.outgoing import tell_case
 from alany.spine.letters.models import IncomingLetter, Letter
+from alany.spine.letters.queries import numbers_on
 from alany.spine.letters.rules import (
     AlreadyFiled,
     AnswerDateWrong,
