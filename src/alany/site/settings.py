@@ -22,8 +22,8 @@ PROGRAMMES_OFF = environment.listed("ALANY_PROGRAMMES_OFF", "")
 DEMO_TODAY = environment.text("ALANY_TODAY")
 
 SPINE = [
-    "ledger", "places", "files", "tables", "organisations", "people", "cases", "visits", "bookings", "reference",
-    "letters", "figures",
+    "ledger", "places", "files", "tables", "organisations", "people", "cases", "visits", "bookings",
+    "reference", "letters", "figures",
 ]  # fmt: skip
 INSTALLED_APPS = [
     *(f"alany.programmes.{name}" for name in installed()),
