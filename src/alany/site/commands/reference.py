@@ -12,6 +12,7 @@ from alany.spine.ledger.rules import SYSTEM
 from alany.spine.places.actions import load_borders, load_calendar, load_classifier
 from alany.spine.programme import terminal
 from alany.spine.programme.manifest import Command
+from alany.spine.programme.registry import all_programmes
 
 PARTS = (
     ("places", load_classifier),
@@ -24,8 +25,9 @@ PARTS = (
 def load_all() -> dict[str, int]:
     """Load what is missing, all of it or nothing; how many rows each part added. A second time adds none."""
     at = datetime.now(UTC)
+    brought = ((one.slug, one.reference) for one in all_programmes() if one.reference)
     with transaction.atomic():
-        return {name: part(by=SYSTEM, at=at) for name, part in PARTS}
+        return {name: part(by=SYSTEM, at=at) for name, part in (*PARTS, *brought)}
 
 
 def _configure(parser: ArgumentParser) -> None:

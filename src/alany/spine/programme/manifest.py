@@ -1,8 +1,8 @@
 """The typed description by which a programme joins the house.
 
 A description is data, not callbacks: one screen of `programme.py` tells the whole programme.
-The few functions in it (`rows`, `demo`, `configure`, `run`) are the upward calls of the house and are
-listed in ARCHITECTURE.md.
+The few functions in it (`rows`, `reference`, `demo`, `configure`, `run`) are the upward calls of the house
+and are listed in ARCHITECTURE.md.
 """
 
 from argparse import ArgumentParser, Namespace
@@ -195,4 +195,5 @@ class Programme:
     desk_urls: Sequence[object] = ()
     commands: tuple[Command, ...] = ()
     ledger: LedgerWords = field(default_factory=LedgerWords)
+    reference: Callable[..., int] | None = None
     demo: Callable[[], None] | None = None

@@ -46,8 +46,13 @@ def day(value: date | None) -> str:
 
 
 @register.inclusion_tag("ui/forms/field.html")
-def form_field(field: BoundField, autocomplete: str = "", compact: bool = False) -> dict[str, Any]:
-    """One question of a form: label, hint, error, control, joined for a screen reader."""
+def form_field(
+    field: BoundField, autocomplete: str = "", compact: bool = False, heading: bool = False
+) -> dict[str, Any]:
+    """One question of a form: label, hint, error, control, joined for a screen reader.
+
+    With `heading` the question is the heading of its page.
+    """
     return {
         "field": field,
         "kind": fields.kind_of(field),
@@ -55,6 +60,7 @@ def form_field(field: BoundField, autocomplete: str = "", compact: bool = False)
         "choices": fields.choices_of(field),
         "optional": not field.field.required and not compact,
         "compact": compact,
+        "heading": heading,
     }
 
 

@@ -20,6 +20,8 @@ from alany.spine.people.models import User
 ANSWERED = "Жауап берілді / Дан ответ"
 ASKED = "Тұрғын қосымша сұрады / Житель задал уточняющий вопрос"
 SILENT = "Тұрғыннан хабар жоқ / Житель больше не писал"
+WITHDRAWN = "Тұрғын сұрағын қайтарып алды / Житель отозвал вопрос"
+ENOUGH = "Тұрғын жауапты алды / Житель получил ответ"
 UNASKED = {"answered_at": None, "was_clear": None, "was_kind": None, "solved": ""}
 """A question that was taken up again is asked about anew; the ledger keeps the earlier answers."""
 SHORTEST_MINUTES, LONGEST_MINUTES = 1, 600
@@ -128,3 +130,14 @@ def close_silent(*, office: Office, at: datetime) -> int:
             close_matter(matter=matter, by=SYSTEM, at=at)
             count += 1
     return count
+
+
+def withdraw_matter(*, matter: Matter, by: Doer = RESIDENT, at: datetime) -> Matter:
+    """The person takes the question back; what was said stays on record. Raises MoveRefused."""
+    with ledger.action(verb="legal_aid.withdrawn", by=by, at=at, office=matter.case.office) as act:
+        move_case(case=matter.case, to="withdrawn", text=WITHDRAWN, by=by, at=at)
+        fresh = Matter.objects.select_for_update().get(pk=matter.pk)
+        fresh.outcome = Matter.Outcome.WITHDREW
+        fresh.save(update_fields=["outcome"])
+        act.about(fresh)
+    return fresh

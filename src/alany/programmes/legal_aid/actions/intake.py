@@ -4,7 +4,7 @@ from datetime import date, datetime, timedelta
 
 from alany.kernel.folding import fold
 from alany.kernel.periods import local_date
-from alany.programmes.legal_aid.actions.codes import hash_of
+from alany.programmes.legal_aid.codes import hash_of
 from alany.programmes.legal_aid.models import AidTopic, Channel, Facts, Intake, Matter, Party
 from alany.programmes.legal_aid.queries.eligibility import as_rules, groups_on
 from alany.programmes.legal_aid.questions import CONSENT_VERSION, TREE, TREES

@@ -7,7 +7,6 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from alany.programmes.legal_aid.actions.answers import NotAnswered, ask_further, close_silent
-from alany.programmes.legal_aid.actions.codes import hash_of
 from alany.programmes.legal_aid.actions.facts import read_facts
 from alany.programmes.legal_aid.actions.intake import (
     IntakeClosed,
@@ -25,6 +24,7 @@ from alany.programmes.legal_aid.actions.screening import (
     reject_matter,
     screen_matter,
 )
+from alany.programmes.legal_aid.codes import hash_of
 from alany.programmes.legal_aid.models import Consultation, Door, Facts, Intake, Matter, ReferralOut
 from alany.programmes.legal_aid.rules.conflicts import FactsClosed
 from alany.programmes.legal_aid.rules.naming import NameGivenAway
