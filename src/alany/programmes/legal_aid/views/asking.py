@@ -33,7 +33,6 @@ from alany.programmes.legal_aid.wording_intake import KAZAKH_LETTERS, URGENT_CAL
 from alany.spine.ledger.rules import Doer
 from alany.spine.organisations.models import Office
 
-
 AFTER_DANGER = "business"
 """The question on whose page who is in danger reads whom to call; the result and the receipt say it again."""
 
