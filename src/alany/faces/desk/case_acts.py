@@ -9,8 +9,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from alany.faces.desk import words
+from alany.faces.desk.case_access import crumbs, demand, the_case
 from alany.faces.desk.case_forms import AssignForm, DueForm, EditForm, MoveForm
-from alany.faces.desk.case_pages import crumbs, demand, the_case
 from alany.faces.desk.case_timeline import event_line
 from alany.faces.desk.clash import Clash, clash
 from alany.faces.ui.access import StaffRequest, needs
@@ -20,7 +20,7 @@ from alany.kernel.workflow import MoveRefused
 from alany.spine.cases import actions
 from alany.spine.cases.models import Case
 from alany.spine.cases.queries import workflow_of
-from alany.spine.cases.rules import FIX_CLAIMED, VERIFICATIONS, FixNotClaimed, VerifiedBySameHand
+from alany.spine.cases.rules import FIX_CLAIMED, OwnAct, own_acts
 from alany.spine.cases.wording import move_word
 from alany.spine.ledger.editing import EditedMeanwhile
 
@@ -37,9 +37,12 @@ def opened_on(case: Case) -> dict[str, object]:
 def case_move(request: StaffRequest, number: str, to: str) -> HttpResponse:
     """Move the case to another state, with words."""
     case = the_case(request, number)
-    demand(request, case, "cases.verify" if to in VERIFICATIONS else "cases.work")
-    if to not in workflow_of(case.topic).states:
+    demand(request, case, "cases.work")
+    workflow = workflow_of(case.topic)
+    if to not in workflow.states:
         raise Http404(to)
+    if to in own_acts(workflow):
+        return redirect("desk:case", case.number)
     claims = to == FIX_CLAIMED
     form = MoveForm(request.POST or None, initial=opened_on(case), claims=claims)
 
@@ -121,9 +124,7 @@ def _answered(request: StaffRequest, case: Case, form: Form, act: str, done: Don
             return redirect("desk:case", case.number)
         except EditedMeanwhile as meanwhile:
             met = _clash(form, meanwhile)
-        except VerifiedBySameHand:
-            form.add_error(None, _("You recorded the fix, so another person of the office must verify it."))
-        except (MoveRefused, FixNotClaimed):
+        except (MoveRefused, OwnAct):
             form.add_error(None, _("The case is in another state now. Go back to it and look what is next."))
     context = {
         "page_title": act,

@@ -3,44 +3,27 @@
 from datetime import datetime, time
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from alany.faces.desk import choices, words
+from alany.faces.desk.case_access import crumbs, demand, the_case
 from alany.faces.desk.case_forms import NewCaseForm, NoteForm
-from alany.faces.desk.case_timeline import next_moves, timeline
+from alany.faces.desk.case_timeline import timeline
+from alany.faces.desk.thread.law import refusal_words
+from alany.faces.desk.thread.parts import asked_parts, looked_parts
+from alany.faces.desk.thread.steps import next_steps, same_hand
 from alany.faces.ui.access import StaffRequest, needs
 from alany.faces.ui.context import current_language, now, office_today
-from alany.faces.ui.parts import Link
 from alany.kernel.deadlines import RuleMissing
 from alany.kernel.periods import ALMATY
-from alany.spine.cases import actions, queries
+from alany.spine.cases import actions, thread
 from alany.spine.cases.models import Case, DeadlineRule
 from alany.spine.places.queries import working_calendar
 
 RULES_OF_RECEIPT = ("A1", "A1b", "A3", "A7", "I1", "I2")
-
-
-def the_case(request: StaffRequest, number: str) -> Case:
-    """The case of this office under this number, if this person may see it; else 404, whatever the reason."""
-    return get_object_or_404(queries.cases_of(request.user.office, request.rights), number=number)
-
-
-def demand(request: StaffRequest, case: Case, right: str) -> None:
-    """Refuse who may see the case but not do this with it."""
-    if not request.rights.may(right, case.programme, case.place):
-        raise PermissionDenied(right)
-
-
-def crumbs(case: Case | None = None, here: str = "") -> list[Link]:
-    """Cases, the case, and what is being done with it."""
-    way = [Link(_("Cases"), reverse("desk:cases"))]
-    if case is not None:
-        way.append(Link(case.number, reverse("desk:case", args=[case.number])))
-    return [*way, Link(here)] if here else way
 
 
 @needs("cases.see")
@@ -58,7 +41,9 @@ def case_page(request: StaffRequest, number: str) -> HttpResponse:
 
 def _shown(request: StaffRequest, case: Case) -> dict[str, object]:
     day, calendar, language = office_today(), working_calendar(), current_language()
-    ref = request.user.as_actor().ref
+    ref, asked = request.user.as_actor().ref, thread.thread_of(case)
+    may_work = request.rights.may("cases.work", case.programme, case.place)
+    beside = asked_parts(case, asked, day, calendar, may=may_work)
     return {
         "messages": messages.get_messages(request),
         "page_title": case.title,
@@ -72,15 +57,17 @@ def _shown(request: StaffRequest, case: Case) -> dict[str, object]:
         "due": words.day_word(case.due_on, day),
         "closed": words.day_word(case.closed_on, day),
         "rule": words.rule_words(case.rule) if case.rule else "",
-        "consequence": words.consequence(case) if case.due_on and case.due_on < day else "",
-        "events": timeline(case, day),
-        "moves": next_moves(case, request.rights, ref),
-        "same_hand": case.state == "fix_claimed" and case.claimed_ref == ref,
+        "consequence": refusal_words(case.rule, case.due_on, case.closed_on or day) if case.due_on else "",
+        "events": timeline(case, day, beside, looked_parts(case, thread.looks_at(case), day)),
+        "steps": next_steps(case, request.rights, ref, asked, day),
+        "same_hand": same_hand(case, ref),
+        "first": thread.first_told(case) if case.duplicate_of_id else None,
+        "followers": thread.followers_of(case),
         "owner": words.who(case, request.user.pk),
         "place": case.place.name(language) if case.place else "",
         "addressee": case.addressee.name(language) if case.addressee else "",
         "letters": case.letters.order_by("drafted_on", "pk"),
-        "may_work": request.rights.may("cases.work", case.programme, case.place),
+        "may_work": may_work,
         "may_write": request.rights.may("letters.draft", case.programme, case.place),
         "is_open": case.closed_on is None,
     }

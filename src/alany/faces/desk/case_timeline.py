@@ -1,31 +1,50 @@
 """A case's timeline in words, and what to do next."""
 
+from collections.abc import Mapping
 from datetime import date
+from typing import TypeAlias
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from alany.faces.desk import words
+from alany.faces.desk.thread.event_words import loop_line
+from alany.faces.desk.thread.law import refusal_words
+from alany.faces.desk.thread.parts import Asked, Looked
 from alany.faces.ui.context import current_language
 from alany.faces.ui.parts import Event, Link
 from alany.kernel.periods import local_date
 from alany.spine.cases.models import Case, CaseEvent
-from alany.spine.cases.queries import workflow_of
-from alany.spine.cases.rules import VERIFICATIONS, VERIFIED_FIXED
-from alany.spine.cases.wording import move_word, state_word
-from alany.spine.people.queries import Rights
+from alany.spine.cases.wording import state_word
 
-FORWARD = ("verified_fixed", "acknowledged", "in_progress", "fix_claimed", "reopened")
+Item: TypeAlias = Event | Asked | Looked
 
 
-def timeline(case: Case, today: date) -> list[Event]:
-    """Everything that happened, oldest first, and the term where it stands between."""
+def timeline(
+    case: Case,
+    today: date,
+    asked: Mapping[int, Asked] | None = None,
+    looked: Mapping[int, Looked] | None = None,
+) -> list[Item]:
+    """Everything that happened, oldest first, and the term where it stands between.
+
+    A recommendation stands there with its answers beside it, a verification with its photos.
+    """
     events = list(case.events.all())
-    shown = [_event(event, today) for event in events]
+    shown: list[Item] = [_item(event, today, asked or {}, looked or {}) for event in events]
     if case.due_on and case.closed_on is None:
         before = sum(local_date(event.at) <= case.due_on for event in events)
         shown.insert(before, _term(case, today))
     return shown
+
+
+def _item(event: CaseEvent, today: date, asked: Mapping[int, Asked], looked: Mapping[int, Looked]) -> Item:
+    facts, kinds = event.details, CaseEvent.Kind
+    if event.kind == kinds.RECOMMENDATION and facts.get("step") == "given":
+        return asked.get(facts.get("recommendation", 0)) or _event(event, today)
+    if event.kind == kinds.VERIFICATION:
+        return looked.get(facts.get("verification", 0)) or _event(event, today)
+    return _event(event, today)
 
 
 def event_line(event: CaseEvent, today: date) -> str:
@@ -38,7 +57,8 @@ def _event(event: CaseEvent, today: date) -> Event:
     if letter := event.details.get("letter"):
         links.append(Link(_("The letter"), reverse("desk:letter", args=[letter])))
     what = _what(event, today)
-    text = event.details.get("words") or event.text
+    beside = event.kind in {CaseEvent.Kind.RESPONSE, CaseEvent.Kind.DECISION}
+    text = "" if beside else event.details.get("words") or event.text
     return Event(
         when=words.moment_word(event.at, today),
         text=f"{what}. {text}" if text else f"{what}.",
@@ -51,13 +71,17 @@ def _event(event: CaseEvent, today: date) -> Event:
 def _term(case: Case, today: date) -> Event:
     due = words.day_word(case.due_on, today)
     if case.due_on and case.due_on < today:
-        note = words.consequence(case) or _("The delay is visible to everybody who may see the case.")
+        note = refusal_words(case.rule, case.due_on, today) or _(
+            "The delay is visible to everybody who may see the case."
+        )
         return Event(when=due, text=_("The term has passed without an outcome."), kind="law", note=note)
     return Event(when=due, text=_("The term ends."), kind="ahead")
 
 
 def _what(event: CaseEvent, today: date) -> str:
     language, facts, kinds = current_language(), event.details, CaseEvent.Kind
+    if (line := loop_line(event, today)) is not None:
+        return line
     match event.kind:
         case kinds.OPENED:
             return _("The case was opened")
@@ -100,17 +124,3 @@ def _changed(facts: dict[str, object], today: date) -> str:
 
 def _day(text: object, today: date) -> str:
     return words.day_word(date.fromisoformat(str(text)), today) if text else _("without a term")
-
-
-def next_moves(case: Case, rights: Rights, user_ref: str) -> list[Link]:
-    """The moves this person may make, the main one first."""
-    found = []
-    order = {state: place for place, state in enumerate(FORWARD)}
-    allowed = workflow_of(case.topic).allowed(case.state)
-    for to in sorted(allowed, key=lambda state: (order.get(state, 99), state)):
-        right = "cases.verify" if to in VERIFICATIONS else "cases.work"
-        same_hand = to == VERIFIED_FIXED and case.claimed_ref == user_ref
-        if to != "assigned" and rights.may(right, case.programme, case.place) and not same_hand:
-            href = reverse("desk:case_move", args=[case.number, to])
-            found.append(Link(move_word(to, current_language()), href))
-    return found

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from alany.faces.desk import words
-from alany.faces.desk.case_pages import the_case
+from alany.faces.desk.case_access import the_case
 from alany.faces.desk.letter_forms import WriteForm, lines
 from alany.faces.desk.letter_list import letter_state
 from alany.faces.ui.access import StaffRequest, needs

@@ -32,6 +32,7 @@ urlpatterns = [
     path("cases/<str:number>/assign/", case_acts.case_assign, name="case_assign"),
     path("cases/<str:number>/due/", case_acts.case_due, name="case_due"),
     path("cases/<str:number>/edit/", case_acts.case_edit, name="case_edit"),
+    path("", include("alany.faces.desk.loop.urls")),
     path("letters/", letter_list.letters, name="letters"),
     path("letters/in/", incoming_pages.incoming, name="incoming"),
     path("letters/in/new/", incoming_pages.incoming_new, name="incoming_new"),

@@ -105,8 +105,13 @@ def rule_words(rule: DeadlineRule) -> str:
     """«15 жұмыс күні, ӘРПК / АППК 350-VI, 76»: amount, unit and act."""
     unit = UNITS[rule.unit].in_language(current_language())
     amount = f"{rule.amount} {unit}" if rule.amount else _("the same day")
+    return f"{amount} – {rule_article(rule)}"
+
+
+def rule_article(rule: DeadlineRule) -> str:
+    """«ӘРПК / АППК 350-VI, 91(2)-бап»: act and article."""
     article = ", " + _("art. %(number)s") % {"number": rule.article} if rule.article else ""
-    return f"{amount} – {rule.act}{article}"
+    return f"{rule.act}{article}"
 
 
 def consequence(case: Case) -> str:

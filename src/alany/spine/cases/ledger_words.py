@@ -2,6 +2,7 @@
 
 from alany.kernel.ledger_words import LedgerWords
 from alany.kernel.triltext import TrilText
+from alany.spine.cases import loop_ledger_words as loop
 from alany.spine.cases import reply_ledger_words as replies
 
 VERBS = {
@@ -98,5 +99,7 @@ NAMES = {
 }
 
 LEDGER_WORDS = LedgerWords(
-    verbs=VERBS | replies.VERBS, tables=TABLES | replies.TABLES, names=replies.NAMES | NAMES
+    verbs=VERBS | replies.VERBS | loop.VERBS,
+    tables=TABLES | replies.TABLES,
+    names=loop.NAMES | replies.NAMES | NAMES,
 )

@@ -46,10 +46,11 @@ def test_a_case_walks_to_fixed_by_two_people(office, aigul, bolat, at):
     on(at, f"{place}/assign/", owner=aigul.pk, version=1)
     for to in ("in_progress", "fix_claimed"):
         on(at, f"{place}/move/{to}/", text="болды", claimed_by="Әкімдік")
-    same = on(at, f"{place}/move/verified_fixed/", text="көрдім").content.decode()
+    look = {"method": "visit", "outcome": "fixed", "text": "көрдім", "verified_on": "30.07.2020"}
+    same = on(at, f"{place}/verify/", **look).content.decode()
     assert "проверить его должен другой сотрудник" in same
     assert "Проверяет другой сотрудник" in at.get(f"/ru/desk/{place}/").content.decode()
-    assert on(browser(bolat), f"{place}/move/verified_fixed/", text="көрдім").status_code == 302
+    assert on(browser(bolat), f"{place}/verify/", **look).status_code == 302
     case.refresh_from_db()
     assert (case.state, case.claimed_by) == ("verified_fixed", "Әкімдік")
 

@@ -265,7 +265,7 @@ def _work_begins(case: Case, by: User, at: datetime) -> None:
 
 def _close(case: Case, words: str, by: User, at: datetime) -> None:
     if "no_action" in workflow_of(case.topic).allowed(case.state):
-        cases.move_case(case=case, to="no_action", text=words, by=by, at=at)
+        cases.close_without_action(case=case, reason=words, by=by, at=at)
 
 
 def _enclosures(visit: Visit, language: str) -> list[str]:

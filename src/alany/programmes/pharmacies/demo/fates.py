@@ -16,7 +16,8 @@ from alany.programmes.pharmacies.actions.referrals import (
 from alany.programmes.pharmacies.demo.people import Staff
 from alany.programmes.pharmacies.models import Referral
 from alany.programmes.pharmacies.queries.campaigns import standing_findings
-from alany.spine.cases.actions import move_case
+from alany.spine.cases.actions import verify
+from alany.spine.cases.models import Verification
 from alany.spine.letters.actions import approve_letter
 from alany.spine.organisations.models import Organisation
 from alany.spine.people.models import User
@@ -105,7 +106,14 @@ def _run(number: int, finding: Finding, fate: Fate, authority: Organisation, sta
     if fate.verified and (case := _read(referral).finding.case) is not None:
         at = _at(30, 9, number)
         by_other = staff.reviewers[0]
-        move_case(case=case, to="verified_fixed", text=SEEN[by_other.language], by=by_other, at=at)
+        verify(
+            case=case,
+            method=Verification.Method.VISIT,
+            outcome=Verification.Outcome.FIXED,
+            text=SEEN[by_other.language],
+            by=by_other,
+            at=at,
+        )
     return referral
 
 

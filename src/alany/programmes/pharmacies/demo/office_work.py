@@ -5,16 +5,29 @@ from datetime import date, datetime, time
 
 from alany.kernel.numbers import format_date
 from alany.kernel.periods import ALMATY
+from alany.programmes.pharmacies.demo.bodies import CONTROL
 from alany.programmes.pharmacies.demo.chance import pick
 from alany.programmes.pharmacies.demo.fieldwork import PERIOD
 from alany.programmes.pharmacies.demo.people import Staff
 from alany.programmes.pharmacies.letters import NOTICE
 from alany.programmes.pharmacies.queries.campaigns import PROGRAMME
 from alany.programmes.pharmacies.topics import APPEAL
-from alany.spine.cases.actions import assign_case, move_case, note, open_case
-from alany.spine.cases.models import Case
+from alany.spine.cases.actions import (
+    assign_case,
+    close_without_action,
+    mark_duplicate,
+    move_case,
+    note,
+    open_case,
+    reopen_case,
+    transfer_case,
+    verify,
+    withdraw_case,
+)
+from alany.spine.cases.models import Case, Verification
 from alany.spine.letters.actions import approve_letter, draft_letter, record_answer, send_letter
 from alany.spine.organisations.models import Office, Organisation
+from alany.spine.people.models import User
 from alany.spine.places.queries import districts_on
 
 TITLES = (
@@ -89,18 +102,43 @@ def _appeal(office: Office, staff: Staff, number: int, matter: Matter, place: ob
     )
     for step, state in enumerate(matter.states, start=1):
         at = _at(min(matter.day + step, 30), 10 + step, number)
-        if state == "assigned":
-            case = assign_case(case=case, owner=by, by=by, at=at)
-        else:
-            case = move_case(case=case, to=state, text=WORDS[state], by=by, at=at)
+        _step(case, state, by, at)
+        case.refresh_from_db()
     if matter.verified:
-        other = staff.reviewers[number % 2]
-        verdicts = ("verified_fixed", "reopened") if matter.verified == "reopened" else (matter.verified,)
-        for state in verdicts:
-            case = move_case(case=case, to=state, text=WORDS[state], by=other, at=_at(28, 15, number))
+        _looked_at(case, matter.verified, staff.reviewers[number % 2], _at(28, 15, number))
     elif number % 5 == 0:
         note(case=case, text="Өтініш берушімен телефонмен сөйлестік (демо).", by=by, at=_at(30, 9, number))
     return case
+
+
+def _step(case: Case, state: str, by: User, at: datetime) -> None:
+    """One step of an appeal's walk, by the act that leads there."""
+    words = WORDS.get(state, "")
+    match state:
+        case "assigned":
+            assign_case(case=case, owner=by, by=by, at=at)
+        case "transferred":
+            authority = Organisation.objects.get(office=case.office, name_kk=CONTROL.kk)
+            transfer_case(case=case, to=authority, reason=words, by=by, at=at)
+        case "no_action":
+            close_without_action(case=case, reason=words, by=by, at=at)
+        case "duplicate":
+            told_first = Case.objects.filter(topic=case.topic).exclude(pk=case.pk).order_by("pk")[0]
+            mark_duplicate(case=case, of=told_first, reason=words, by=by, at=at)
+        case "withdrawn":
+            withdraw_case(case=case, reason=words, by=by, at=at)
+        case _:
+            move_case(case=case, to=state, text=words, by=by, at=at)
+
+
+def _looked_at(case: Case, found: str, other: User, at: datetime) -> None:
+    """A second person went and looked; one appeal was opened again after that."""
+    fixed = found != "verified_not_fixed"
+    outcome = Verification.Outcome.FIXED if fixed else Verification.Outcome.NOT_FIXED
+    words = WORDS["verified_fixed" if fixed else "verified_not_fixed"]
+    verify(case=case, method=Verification.Method.VISIT, outcome=outcome, text=words, by=other, at=at)
+    if found == "reopened":
+        reopen_case(case=case, reason=WORDS["reopened"], by=other, at=at)
 
 
 def write_letters(office: Office, staff: Staff) -> None:

@@ -61,7 +61,7 @@ def change_due(
     with ledger.action(verb="case.due_changed", by=by, at=at, office=case.office) as act:
         fresh = locked(Case, case.pk, version)
         before = fresh.due_on
-        fresh.due_on, fresh.rule = term_from(fresh.opened_on, due_on, None)
+        fresh.due_on, fresh.rule = term_from(fresh.opened_on, due_on, None).due_on, None
         facts = {"due_before": _iso(before), "due_after": _iso(fresh.due_on)}
         write_event(fresh, Kind.CHANGED, by=by, at=at, text=words, facts=facts)
         act.about(saved(fresh, "due_on", "rule"), **facts)

@@ -40,7 +40,7 @@ def open_case(
     `at` when not given. Raises WordsMissing, DueBeforeReceipt, RuleMissing.
     """
     received_on = local_date(received_at or at)
-    due, rule = term_from(received_on, due_on, rule_id)
+    term = term_from(received_on, due_on, rule_id)
     with ledger.action(verb="case.opened", by=by, at=at, office=office) as act:
         serial = take(office, f"case-{received_on.year}")[0]
         case = Case(
@@ -53,8 +53,8 @@ def open_case(
             addressee=addressee,
             state=queries.workflow_of(topic).start,
             opened_on=received_on,
-            due_on=due,
-            rule=rule,
+            due_on=term.due_on,
+            rule=term.rule,
         ).with_search()
         case.save(force_insert=True)
         keep_words([case])

@@ -34,7 +34,7 @@ from alany.spine.people.models import User
 from alany.spine.people.rules import OtherOffice
 
 IN_PROGRESS = "in_progress"
-TOWARDS_CLAIM = ("reopened", "acknowledged", "assigned", IN_PROGRESS, FIX_CLAIMED)
+TOWARDS_CLAIM = ("acknowledged", "assigned", IN_PROGRESS, FIX_CLAIMED)
 
 
 class AnsweredMeanwhile(Exception):
@@ -62,6 +62,9 @@ def respond(
     """
     case = recommendation.case
     with ledger.action(verb="reply.given", by=by, at=at, office=case.office) as act:
+        locked(
+            Case, case.pk
+        )  # first the case, then what hangs on it: every act of the loop locks in this order
         fresh = locked(Recommendation, recommendation.pk)
         _open(fresh, link, at)
         if seen is not None and (last := last_answer(fresh)) != seen:
@@ -134,7 +137,7 @@ def _move(case: Case, response: Response, by: Doer, at: datetime) -> None:
     """A claim leads to the door of verification, a promise to "in progress", where the workflow allows it."""
     goal = {FIXED: FIX_CLAIMED, COMMIT: IN_PROGRESS}.get(response.kind)
     case.refresh_from_db()
-    if goal is None or case.state == goal or case.closed_on is not None:
+    if goal is None or case.state in {goal, FIX_CLAIMED} or case.closed_on is not None:
         return
     claimed_by = ", ".join(
         part

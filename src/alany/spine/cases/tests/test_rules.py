@@ -6,11 +6,23 @@ from hypothesis import strategies as st
 
 from alany.kernel.workflow import CASE_LOOP, MoveRefused, Workflow
 from alany.spine.cases.rules import (
+    FIX_CLAIMED,
+    IN_PROGRESS,
+    OWN_ACTS,
+    VERIFICATIONS,
+    VERIFIED_FIXED,
+    CaseEnded,
+    ClaimWaits,
+    DecidedBySameHand,
     FixNotClaimed,
+    OwnAct,
     VerifiedBySameHand,
     WordsMissing,
     case_number,
+    checked_decision,
     checked_move,
+    checked_open,
+    checked_verification,
     said,
     steps_to_assigned,
 )
@@ -32,30 +44,60 @@ def test_a_change_without_words_is_refused(text):
 
 @given(STEPS)
 def test_nothing_is_ever_fixed_without_another_persons_verification(history):
-    """Walk every history that the rules let through, keeping the claim as the action keeps it."""
-    state, claimed, claimant = CASE_LOOP.start, False, ""
+    """Walk every history that the rules let through, keeping the claim as the acts keep it."""
+    state, hands = CASE_LOOP.start, set()
     for to, by in history:
         try:
-            checked_move(CASE_LOOP, state, to, claimed=claimed, claimed_ref=claimant, by=by)
-        except (MoveRefused, FixNotClaimed, VerifiedBySameHand):
+            if to in VERIFICATIONS | {IN_PROGRESS} and state == FIX_CLAIMED:
+                checked_verification(CASE_LOOP, state, to, claimed=bool(hands), hands=hands, by=by)
+            elif to in OWN_ACTS - VERIFICATIONS:
+                CASE_LOOP.move(state, to)
+            else:
+                checked_move(CASE_LOOP, state, to)
+        except (MoveRefused, FixNotClaimed, VerifiedBySameHand, OwnAct):
             continue
-        if to == "verified_fixed":
-            assert state == "fix_claimed"
-            assert by
-            assert by != claimant
-        if to == "fix_claimed":
-            claimed, claimant = True, by
-        elif to != "verified_fixed":
-            claimed, claimant = False, ""
+        if to == VERIFIED_FIXED:
+            assert (state, by not in hands, bool(by)) == (FIX_CLAIMED, True, True)
+        hands = {by} if to == FIX_CLAIMED else hands if to == VERIFIED_FIXED else set()
         state = to
 
 
+SHORTCUT = Workflow(
+    "short", "received", {"received": frozenset({"verified_fixed"}), "verified_fixed": frozenset()}
+)
+
+
 def test_a_workflow_of_a_programme_cannot_open_a_second_door_to_fixed():
-    shortcut = Workflow(
-        "short", "received", {"received": frozenset({"verified_fixed"}), "verified_fixed": frozenset()}
-    )
+    with pytest.raises(OwnAct):
+        checked_move(SHORTCUT, "received", "verified_fixed")
     with pytest.raises(FixNotClaimed):
-        checked_move(shortcut, "received", "verified_fixed", claimed=False, claimed_ref="", by="user:2")
+        checked_verification(SHORTCUT, "received", "verified_fixed", claimed=False, hands=(), by="user:2")
+
+
+@given(st.sampled_from(CASE_LOOP.states), st.sampled_from(sorted(OWN_ACTS)))
+def test_no_plain_move_ends_a_case_so_none_can_be_closed_in_passing(state, to):
+    with pytest.raises(OwnAct):
+        checked_move(CASE_LOOP, state, to)
+    assert CASE_LOOP.ends <= OWN_ACTS
+
+
+@given(st.sampled_from(["user:1", "user:2", ""]), st.sampled_from(["user:1", "link:7", ""]))
+def test_who_wrote_the_words_down_does_not_decide_on_them(by, written_by):
+    if by and by != written_by:
+        checked_decision(by, written_by)
+    else:
+        with pytest.raises(DecidedBySameHand):
+            checked_decision(by, written_by)
+
+
+@given(st.sampled_from(CASE_LOOP.states))
+def test_nothing_is_asked_of_a_closed_case_or_past_a_claim_that_waits(state):
+    refusal = CaseEnded if CASE_LOOP.is_end(state) else ClaimWaits if state == FIX_CLAIMED else None
+    if refusal is None:
+        checked_open(CASE_LOOP, state)
+    else:
+        with pytest.raises(refusal):
+            checked_open(CASE_LOOP, state)
 
 
 def test_a_new_case_is_acknowledged_on_the_way_to_assigned():

@@ -21,6 +21,8 @@ from alany.spine.visits.models import Campaign, Finding
 from alany.spine.visits.queries import redraw
 
 pytestmark = pytest.mark.django_db
+PASSING = {"verified_not_fixed"}
+"""A case found not fixed is reopened in the same act, so none rests there."""
 
 
 def values(office: Office) -> dict[str, str]:
@@ -67,7 +69,7 @@ def test_no_pharmacy_has_both_findings_and_clean_visits_are_counted_once(demo: O
 def test_every_fate_of_a_referral_and_every_state_of_a_letter_and_of_a_case_occurs(demo: Office) -> None:
     assert set(Referral.objects.values_list("state", flat=True)) == set(FATE.states)
     assert set(Letter.objects.values_list("state", flat=True)) == set(Letter.State.values)
-    assert set(Case.objects.values_list("state", flat=True)) == set(CASE_LOOP.states)
+    assert set(Case.objects.values_list("state", flat=True)) == set(CASE_LOOP.states) - PASSING
 
 
 def test_answers_are_overdue_on_the_day_of_the_demo(demo: Office) -> None:
