@@ -1,6 +1,7 @@
 """The register of letters that came: list, one letter, a new one, putting one into its case."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
@@ -45,7 +46,7 @@ def incoming(request: StaffRequest) -> HttpResponseBase:
         asked.column("received", _("Incoming")),
         asked.column("sender", _("From whom")),
         asked.column("dated", _("Its number and date")),
-        asked.column("case", _("Case")),
+        replace(asked.column("case", _("Case")), width="nowrap"),
     ]
     context = {
         "page_title": _("Incoming letters"),
@@ -67,7 +68,7 @@ def _crumbs(here: str = "") -> list[Link]:
 
 def _row(came: IncomingLetter) -> list[Cell | str]:
     day = words.day_word(came.received_on, office_today())
-    theirs = f"№ {came.number}" if came.number else _("without a number")
+    theirs = f"№\N{NO-BREAK SPACE}{came.number}" if came.number else _("without a number")
     case = came.case
     return [
         Cell(

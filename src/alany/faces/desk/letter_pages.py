@@ -14,6 +14,7 @@ from alany.faces.desk.letter_list import letter_state
 from alany.faces.ui.access import StaffRequest, needs
 from alany.faces.ui.context import current_language, now, office_today
 from alany.faces.ui.parts import Link
+from alany.kernel.numbers import format_date
 from alany.spine.cases.models import Case
 from alany.spine.letters import actions
 from alany.spine.letters.docx_file import letter_docx
@@ -155,8 +156,8 @@ def _choose(request: StaffRequest, case: Case | None, offered: list[LetterTempla
 
 def _write_form(request: StaffRequest, case: Case | None, template: LetterTemplate) -> WriteForm:
     initial = {"language": current_language()}
-    if case and case.addressee_id:
-        initial["addressee"] = str(case.addressee_id)
+    if case:
+        initial |= _known_of(case)
     return WriteForm(
         request.POST or None,
         initial=initial,
@@ -165,6 +166,18 @@ def _write_form(request: StaffRequest, case: Case | None, template: LetterTempla
         day=office_today(),
         reading=current_language(),
     )
+
+
+def _known_of(case: Case) -> dict[str, str]:
+    """What the case itself says, for the blanks that letters of the house have in common."""
+    language = current_language()
+    known = {"about": case.title, "received_on": format_date(case.opened_on, language)}
+    if case.due_on:
+        known["due_on"] = format_date(case.due_on, language)
+    if case.addressee:
+        known["body"] = case.addressee.name(language)
+    blanks = {f"blank_{name}": text for name, text in known.items()}
+    return blanks | ({"addressee": str(case.addressee_id)} if case.addressee_id else {})
 
 
 def _drafted(
