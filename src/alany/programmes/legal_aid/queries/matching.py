@@ -111,3 +111,8 @@ def assignment_of(office: Office, at: datetime) -> list[rules.Assigned]:
     weights = as_weights(weights_on(day))
     needs = needs_of(waiting_matters(office))
     return rules.match(needs, helpers_on(office, at), weights, bodies_on(office, day))
+
+
+def offered_matters(office: Office) -> QuerySet[Matter]:
+    """Matters that wait for the answer of a volunteer, in the order in which they are served."""
+    return matters_of(office).filter(case__state="offered").order_by(*SERVED)

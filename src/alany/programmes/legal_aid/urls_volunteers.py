@@ -1,0 +1,56 @@
+"""Addresses of the coordinator and of volunteers, and the secret calendar of a volunteer."""
+
+from django.urls import path
+
+from alany.programmes.legal_aid.views import (
+    appointments,
+    hours,
+    mass_days,
+    mine,
+    mine_time,
+    offers,
+    volunteers,
+    volunteers_acts,
+    waiting,
+)
+
+PUBLIC_URLS = [path("calendar/<slug:key>.ics", mine_time.feed, name="feed")]
+DESK_URLS = [
+    path("waiting/", waiting.waiting, name="waiting"),
+    path("waiting/give-out/", waiting.give_out, name="give_out"),
+    path("waiting/<int:pk>/", waiting.ranking, name="ranking"),
+    path("waiting/<int:pk>/offer/", waiting.make_offer, name="make_offer"),
+    path("waiting/<int:pk>/withdraw/", waiting.withdraw, name="offer_withdraw"),
+    path("waiting/<int:pk>/meeting/", appointments.book, name="meeting"),
+    path("waiting/<int:pk>/meeting/cancel/", appointments.cancel, name="meeting_cancel"),
+    path("offers/", offers.offers, name="offers"),
+    path("load/", offers.load, name="load"),
+    path("volunteers/", volunteers.volunteers, name="volunteers"),
+    path("volunteers/new/", volunteers.add, name="volunteer_add"),
+    path("volunteers/<int:pk>/", volunteers.volunteer, name="volunteer"),
+    path("volunteers/<int:pk>/change/", volunteers.edit, name="volunteer_edit"),
+    path("volunteers/<int:pk>/suspend/", volunteers_acts.suspend, name="volunteer_suspend"),
+    path("volunteers/<int:pk>/resume/", volunteers_acts.resume, name="volunteer_resume"),
+    path("volunteers/<int:pk>/leave/", volunteers_acts.leave, name="volunteer_leave"),
+    path("volunteers/<int:pk>/membership/", volunteers_acts.membership, name="volunteer_membership"),
+    path("hours/", hours.hours, name="hours"),
+    path("hours/<int:pk>/approve/", hours.approve, name="hours_approve"),
+    path("hours/<int:pk>/refuse/", hours.refuse, name="hours_refuse"),
+    path("mass-days/", mass_days.mass_days, name="mass_days"),
+    path("mass-days/new/", mass_days.plan, name="mass_day_plan"),
+    path("mass-days/<int:pk>/count/", mass_days.count, name="mass_day_count"),
+    path("mass-days/<int:pk>/cancel/", mass_days.cancel, name="mass_day_cancel"),
+    path("mine/", mine.mine, name="mine"),
+    path("mine/promise/", mine.promise, name="promise"),
+    path("mine/hours/", mine_time.my_hours, name="my_hours"),
+    path("mine/reception/", mine_time.reception, name="reception"),
+    path("mine/reception/day-off/", mine_time.day_off, name="day_off"),
+    path("mine/reception/day-off/<int:pk>/remove/", mine_time.day_on, name="day_on"),
+    path("mine/reception/calendar/", mine_time.new_feed, name="new_feed"),
+    path("mine/<int:pk>/", mine.offered, name="my_offer"),
+    path("mine/<int:pk>/names/", mine.names, name="my_offer_names"),
+    path("mine/<int:pk>/declare/", mine.declare, name="my_offer_declare"),
+    path("mine/<int:pk>/accept/", mine.accept, name="my_offer_accept"),
+    path("mine/<int:pk>/decline/", mine.decline, name="my_offer_decline"),
+    path("mine/<int:pk>/put-back/", mine.put_back, name="my_offer_put_back"),
+]
