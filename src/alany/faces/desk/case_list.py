@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from django import forms
+from django.contrib import messages
 from django.db.models import Case as Rank
 from django.db.models import F, OrderBy, Value, When
 from django.http.response import HttpResponseBase
@@ -16,14 +17,16 @@ from alany.faces.desk import choices, words
 from alany.faces.ui import listing
 from alany.faces.ui.access import StaffRequest, needs
 from alany.faces.ui.context import current_language, office_today
-from alany.faces.ui.parts import Cell, Table
+from alany.faces.ui.parts import Cell, Link, Table
 from alany.kernel.periods import WorkingCalendar
 from alany.spine.cases import queries, search
+from alany.spine.cases.load import saved_by
 from alany.spine.cases.models import Case, CaseQuerySet
 from alany.spine.organisations.models import Office
+from alany.spine.people.models import User
 from alany.spine.places.queries import working_calendar
 
-FILTERS = ("q", "programme", "state", "place", "owner", "due")
+FILTERS = ("q", "programme", "state", "place", "owner", "due", "days")
 SORTS = {
     "due": ("due_on",),
     "number": ("number",),
@@ -61,6 +64,10 @@ class CaseFilter(forms.Form):
             nothing = _("all open") if name == "state" else any_one
             widget = forms.Select(choices=choices.optional(values, nothing))
             self.fields[name] = forms.CharField(label=label, required=False, widget=widget)
+        days = forms.NumberInput(attrs={"min": 1, "max": 250})
+        self.fields["days"] = forms.CharField(
+            label=_("Due within, working days"), required=False, widget=days
+        )
 
 
 @needs("cases.see")
@@ -74,8 +81,13 @@ def cases(request: StaffRequest) -> HttpResponseBase:
     page = page_of(rows, asked)
     context = {
         "page_title": _("Cases"),
+        "messages": messages.get_messages(request),
         "page": page,
-        "table": _table(page, request.user.pk, day, calendar),
+        "table": _table(page, request, day, calendar),
+        "tabs": tabs(request.user, asked),
+        "save_href": reverse("desk:queue_save") + asked.query(page=None),
+        "all_href": f"{reverse('desk:together')}{asked.query(page=None, all=1)}",
+        "may_save": asked.query(page=None) != "?",
         "filter_form": CaseFilter(asked.filters, office, day),
         "clear_href": reverse("desk:cases") if asked.filtered else "",
         "kept": [("sort", asked.sort)] if asked.sort != asked.default_sort else [],
@@ -130,33 +142,46 @@ def page_of(rows: CaseQuerySet, asked: listing.Asked) -> listing.Page[Case]:
     )
 
 
-def _table(page: listing.Page[Case], user_id: int, day: date, calendar: WorkingCalendar) -> Table:
-    asked = page.asked
+def tabs(person: User, asked: listing.Asked) -> list[Link]:
+    """The person's saved lists and those shown to the office, the one that is open marked."""
+    here = asked.query(page=None)
+    return [
+        Link(queue.name, f"{reverse('desk:cases')}?{queue.query}", current=f"?{queue.query}" == here)
+        for queue in saved_by(person)
+    ]
+
+
+def _table(page: listing.Page[Case], request: StaffRequest, day: date, calendar: WorkingCalendar) -> Table:
+    asked, may = page.asked, request.rights.may("cases.work")
     columns = [
         asked.column("number", _("Case")),
         asked.column("state", _("State")),
         replace(asked.column("due", _("Due")), width="nowrap"),
         asked.column("owner", _("Who")),
     ]
-    return Table(
-        _("Cases"), columns, [_row(case, user_id, day, calendar) for case in page.rows], hide_caption=True
-    )
+    rows = [_row(case, request, day, calendar, tick=may and case.closed_on is None) for case in page.rows]
+    return Table(_("Cases"), columns, rows, hide_caption=True)
 
 
-def _row(case: Case, user_id: int, day: date, calendar: WorkingCalendar) -> list[Cell | str]:
+def _row(
+    case: Case, request: StaffRequest, day: date, calendar: WorkingCalendar, *, tick: bool
+) -> list[Cell | str]:
     open_and_due = case.closed_on is None and case.due_on is not None
     due = words.left(case.due_on, day, calendar) if open_and_due else None
+    late = due is not None and case.due_on is not None and case.due_on < day
+    notes = [words.day_word(case.due_on, day), words.consequence(case) if late else ""]
     return [
         Cell(
             case.title,
             reverse("desk:case", args=[case.number]),
             f"{case.number} · {words.about_line(case)}",
+            tick=case.number if tick else "",
         ),
         Cell(state=words.case_state(case)),
-        Cell(state=due, sub=words.day_word(case.due_on, day))
+        Cell(state=due, sub=" · ".join(note for note in notes if note))
         if due
         else words.day_word(case.due_on, day) or "–",
-        words.who(case, user_id),
+        words.who(case, request.user.pk),
     ]
 
 

@@ -27,6 +27,7 @@ urlpatterns = [
     path("", today.today, name="today"),
     path("cases/", case_list.cases, name="cases"),
     path("cases/new/", case_pages.case_new, name="case_new"),
+    path("", include("alany.faces.desk.queues.urls")),
     path("cases/<str:number>/", case_pages.case_page, name="case"),
     path("cases/<str:number>/move/<slug:to>/", case_acts.case_move, name="case_move"),
     path("cases/<str:number>/assign/", case_acts.case_assign, name="case_assign"),

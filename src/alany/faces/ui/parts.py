@@ -60,7 +60,10 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One cell: words (or a machine's name: `code`), perhaps a link, a second quiet line, a state."""
+    """One cell: words (or a machine's name: `code`), perhaps a link, a second quiet line, a state.
+
+    `tick` puts a box before the words; it belongs to the form `ticked` and sends its value as `case`.
+    """
 
     text: str = ""
     href: str = ""
@@ -68,6 +71,7 @@ class Cell:
     state: State | None = None
     lang: str = ""
     code: bool = False
+    tick: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,18 @@ from alany.spine.cases import loop_ledger_words as loop
 from alany.spine.cases import reply_ledger_words as replies
 
 VERBS = {
+    "case.assigned_together": TrilText(
+        kk="бірнеше іс тапсырылды", ru="поручено несколько дел", en="several cases given to a person"
+    ),
+    "queue.saved": TrilText(kk="істер тізімі сақталды", ru="список дел сохранён", en="list of cases saved"),
+    "queue.shared": TrilText(
+        kk="сақталған тізімді кім көретіні өзгертілді",
+        ru="изменено, кто видит сохранённый список",
+        en="who sees a saved list changed",
+    ),
+    "queue.dropped": TrilText(
+        kk="сақталған тізім жойылды", ru="сохранённый список удалён", en="saved list removed"
+    ),
     "case.opened": TrilText(kk="іс ашылды", ru="дело открыто", en="case opened"),
     "case.assigned": TrilText(kk="іс тапсырылды", ru="дело поручено", en="case given to a person"),
     "case.moved": TrilText(kk="істің күйі өзгерді", ru="состояние дела изменено", en="case moved"),
@@ -40,6 +52,7 @@ TABLES = {
     "cases_numberseries": TrilText(kk="нөмірлер қатары", ru="ряд номеров", en="series of numbers"),
 }
 NAMES = {
+    "cases": TrilText(kk="істер", ru="дела", en="cases"),
     "cases_savedqueue.query": TrilText(kk="сүзгілер", ru="фильтры", en="filters"),
     "is_shared": TrilText(kk="бүкіл кеңсеге көрінеді", ru="видно всему офису", en="shown to the office"),
     "saved_at": TrilText(kk="сақталған уақыты", ru="когда сохранено", en="saved at"),

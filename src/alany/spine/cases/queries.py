@@ -151,7 +151,8 @@ def by_keys(keys: Iterable[int]) -> list[Case]:
 def queue(rows: CaseQuerySet, filters: dict[str, str], day: date) -> CaseQuerySet:
     """The list of cases under the filters of its address; what cannot be understood filters nothing.
 
-    `due` is overdue, today, soon (three working days), none; `state` a state, or `open`, `closed`, `any`;
+    `due` is overdue, today, soon (three working days), none; `days` a number of working days ahead;
+    `state` a state, or `open`, `closed`, `any`;
     `owner` an account's key, `me:<key>` or `nobody`; `place` a KATO code with everything inside it.
     """
     if programme := filters.get("programme"):
@@ -161,7 +162,14 @@ def queue(rows: CaseQuerySet, filters: dict[str, str], day: date) -> CaseQuerySe
     if place := filters.get("place"):
         rows = rows.filter(place__in=inside([place]))
     rows = _due(rows, filters.get("due", ""), day)
+    if days := within(filters.get("days", "")):
+        rows = rows.due_within(day, working_calendar().add_working_days(day, days))
     return search.find(rows, filters.get("q", ""))
+
+
+def within(text: str) -> int:
+    """How many working days ahead a filter looks: 1 to 250; 0 for what is no such number."""
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 4 and int(text) <= 250 else 0
 
 
 def _in_state(rows: CaseQuerySet, state: str) -> CaseQuerySet:

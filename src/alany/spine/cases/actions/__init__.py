@@ -14,13 +14,40 @@ from alany.spine.cases.actions.recommending import (
     replace_recommendation,
     withdraw_recommendation,
 )
+from alany.spine.cases.actions.saved import drop_queue, save_queue, share_queue
+from alany.spine.cases.actions.together import assign_together
 from alany.spine.cases.actions.transferring import notify_transfer, transfer_case
 from alany.spine.cases.actions.verifying import reopen_case, verify
 
 __all__ = [
-    "AddresseeGone", "Ask", "Piece",
-    "assign_case", "change_due", "close_without_action", "decide_dispute", "decide_more_time", "edit_case",
-    "escalate_case", "extend_case", "mark_duplicate", "move_case", "next_authority", "note",
-    "notify_extension", "notify_transfer", "open_case", "recommend", "reopen_case", "replace_recommendation",
-    "resident_not_fixed", "transfer_case", "verify", "withdraw_case", "withdraw_recommendation",
+    "AddresseeGone",
+    "Ask",
+    "Piece",
+    "assign_case",
+    "assign_together",
+    "change_due",
+    "close_without_action",
+    "decide_dispute",
+    "decide_more_time",
+    "drop_queue",
+    "edit_case",
+    "escalate_case",
+    "extend_case",
+    "mark_duplicate",
+    "move_case",
+    "next_authority",
+    "note",
+    "notify_extension",
+    "notify_transfer",
+    "open_case",
+    "recommend",
+    "reopen_case",
+    "replace_recommendation",
+    "resident_not_fixed",
+    "save_queue",
+    "share_queue",
+    "transfer_case",
+    "verify",
+    "withdraw_case",
+    "withdraw_recommendation",
 ]  # fmt: skip

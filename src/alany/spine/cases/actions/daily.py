@@ -29,17 +29,21 @@ def assign_case(
         raise OwnerUnfit(owner)
     with ledger.action(verb="case.assigned", by=by, at=at, office=case.office) as act:
         fresh = locked(Case, case.pk, version)
-        before, *steps = [fresh.state, *steps_to_assigned(queries.workflow_of(fresh.topic), fresh.state)]
-        for step in steps[:-1]:
-            write_event(fresh, Kind.MOVED, by=by, at=at, states=(before, step))
-            before = step
-        states = (before, steps[-1]) if steps else ("", "")
-        write_event(
-            fresh, Kind.ASSIGNED, by=by, at=at, text=text.strip(), states=states, facts={"owner": owner.name}
-        )
-        fresh.owner, fresh.state = owner, steps[-1] if steps else fresh.state
-        act.about(saved(fresh, "owner", "state"), owner=owner.name)
+        act.about(give(fresh, owner, by=by, at=at, text=text), owner=owner.name)
     return fresh
+
+
+def give(fresh: Case, owner: User, *, by: Doer, at: datetime, text: str = "") -> Case:
+    """Write the new owner and the event into a locked case; call inside an action."""
+    before, *steps = [fresh.state, *steps_to_assigned(queries.workflow_of(fresh.topic), fresh.state)]
+    for step in steps[:-1]:
+        write_event(fresh, Kind.MOVED, by=by, at=at, states=(before, step))
+        before = step
+    states = (before, steps[-1]) if steps else ("", "")
+    facts = {"owner": owner.name}
+    write_event(fresh, Kind.ASSIGNED, by=by, at=at, text=text.strip(), states=states, facts=facts)
+    fresh.owner, fresh.state = owner, steps[-1] if steps else fresh.state
+    return saved(fresh, "owner", "state")
 
 
 def note(*, case: Case, text: str, by: Doer, at: datetime) -> CaseEvent:

@@ -113,3 +113,11 @@ class NobodyAbove(ActRefused):
 
 class TooManyAtOnce(ValueError):
     """More cases were ticked than one act may touch."""
+
+
+class NameTaken(ActRefused):
+    """The person has another saved list under this name."""
+
+
+class TooManySaved(ActRefused):
+    """The person keeps as many lists as one page can offer."""

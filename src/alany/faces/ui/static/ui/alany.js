@@ -14,6 +14,7 @@
     j: () => step(1),
     k: () => step(-1),
     n: () => document.querySelector("[data-key='n']")?.click(),
+    "?": () => document.querySelector("[data-key='?']")?.click(),
   };
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
