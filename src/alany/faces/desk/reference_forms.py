@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from alany.faces.desk.case_forms import Words, choice_field
 from alany.faces.ui.context import current_language
 from alany.faces.ui.dates import DayMonthYearField
+from alany.kernel.triltext import LANGUAGES
 from alany.spine.programme.dated_tables import DatedTable, ReferenceField
 from alany.spine.reference.actions.proposing import Source
 from alany.spine.reference.models import Proposal
@@ -39,6 +40,9 @@ def field_of(one: ReferenceField, standing: object = None) -> forms.Field:
             label=label, help_text=hint, required=one.required, widget=widget, error_messages=wrong
         )
     lines = forms.Textarea(attrs={"rows": 3}) if one.kind == "lines" else forms.TextInput()
+    _name, _underscore, ending = one.name.rpartition("_")
+    if ending in LANGUAGES:
+        lines.attrs["lang"] = ending
     return forms.CharField(
         label=label,
         help_text=hint,
