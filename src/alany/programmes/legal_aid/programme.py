@@ -5,10 +5,10 @@ from alany.programmes.legal_aid.ledger_words import LEDGER_WORDS
 from alany.programmes.legal_aid.reference import load_reference
 from alany.programmes.legal_aid.rights import RIGHTS, ROLES
 from alany.programmes.legal_aid.topics import TOPICS
-from alany.programmes.legal_aid.urls_intake import PUBLIC_URLS
+from alany.programmes.legal_aid.urls_intake import DESK_URLS, PUBLIC_URLS
 from alany.programmes.legal_aid.urls_volunteers import DESK_URLS as VOLUNTEER_DESK_URLS
 from alany.programmes.legal_aid.urls_volunteers import PUBLIC_URLS as VOLUNTEER_PUBLIC_URLS
-from alany.programmes.legal_aid.ways_intake import INTAKE_WAYS
+from alany.programmes.legal_aid.ways_intake import INTAKE_MENU, INTAKE_WAYS
 from alany.programmes.legal_aid.ways_volunteers import COORDINATOR_MENU, VOLUNTEER_MENU
 from alany.spine.programme.manifest import Programme
 
@@ -25,9 +25,9 @@ PROGRAMME = Programme(
     rights=RIGHTS,
     roles=ROLES,
     ways=INTAKE_WAYS,
-    desk_menu=VOLUNTEER_MENU + COORDINATOR_MENU,
+    desk_menu=INTAKE_MENU + VOLUNTEER_MENU + COORDINATOR_MENU,
     public_urls=PUBLIC_URLS + VOLUNTEER_PUBLIC_URLS,
-    desk_urls=VOLUNTEER_DESK_URLS,
+    desk_urls=DESK_URLS + VOLUNTEER_DESK_URLS,
     reference=load_reference,
     ledger=LEDGER_WORDS,
 )
