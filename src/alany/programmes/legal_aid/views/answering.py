@@ -1,6 +1,7 @@
 """The volunteer answers; the reviewer looks at answers. Each opening of the words is recorded."""
 
 from django.contrib import messages
+from django.db.models import Q
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -34,7 +35,8 @@ REVIEW = ("legal_aid.review", "legal_aid")
 
 def _mine(request: StaffRequest, pk: int) -> Matter:
     rows = Matter.objects.select_related("case__place", "case__office", "topic", "volunteer__user")
-    found = rows.filter(pk=pk, volunteer__user=request.user).first()
+    hers = Q(volunteer__user=request.user) | Q(offers__volunteer__user=request.user)
+    found = rows.filter(hers, pk=pk).first()
     if found is None:
         raise Http404(str(pk))
     return found
@@ -42,7 +44,7 @@ def _mine(request: StaffRequest, pk: int) -> Matter:
 
 @needs(*HELP)
 def own_question(request: StaffRequest, pk: int) -> HttpResponse:
-    """The volunteer's own question; a button opens its words."""
+    """A question that she has or was offered; a button opens its words, once she declared no conflict."""
     return render(request, "legal_aid/own_question.html", _own(_mine(request, pk)))
 
 
@@ -92,12 +94,13 @@ def _opened(request: StaffRequest, matter: Matter, **forms: object) -> HttpRespo
     except FactsClosed:
         told = _("The words open after you have declared that there is no conflict of interest.")
         return render(request, "legal_aid/own_question.html", context | {"closed": told})
+    own = matter.volunteer is not None and matter.volunteer.user_id == request.user.pk
     kind = matter.volunteer.kind if matter.volunteer else ""
     context |= {
         "opened": opened,
         "words": shown.words_of(opened),
         "talk": shown.talk_of(matter),
-        "answering": AnswerForm(matter, kind) if matter.case.state in WRITTEN else None,
+        "answering": AnswerForm(matter, kind) if own and matter.case.state in WRITTEN else None,
     }
     return render(request, "legal_aid/own_words.html", context | forms)
 
