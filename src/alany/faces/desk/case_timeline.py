@@ -15,6 +15,7 @@ from alany.faces.ui.context import current_language
 from alany.faces.ui.parts import Event, Link
 from alany.kernel.periods import local_date
 from alany.spine.cases.models import Case, CaseEvent
+from alany.spine.cases.reply_wording import link_word
 from alany.spine.cases.wording import state_word
 
 Item: TypeAlias = Event | Asked | Looked
@@ -80,6 +81,8 @@ def _term(case: Case, today: date) -> Event:
 
 def _what(event: CaseEvent, today: date) -> str:
     language, facts, kinds = current_language(), event.details, CaseEvent.Kind
+    if link := link_word(facts, language):
+        return link
     if (line := loop_line(event, today)) is not None:
         return line
     match event.kind:

@@ -45,7 +45,7 @@ def place_keys(day: date) -> Choices:
 
 
 def people(office: Office) -> Choices:
-    rows = User.objects.filter(office=office, is_active=True).order_by("name", "pk")
+    rows = User.objects.filter(office=office, is_active=True, addressee_account=None).order_by("name", "pk")
     return [(str(person.pk), person.name) for person in rows]
 
 

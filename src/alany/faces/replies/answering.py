@@ -13,7 +13,7 @@ from alany.faces.ui.parts import Link
 from alany.spine.cases.actions.drafts import begin_draft, detach, write_draft
 from alany.spine.cases.models import ReplyDraft
 from alany.spine.cases.reply_mail import last_day
-from alany.spine.cases.reply_queries import answers_of, may_say
+from alany.spine.cases.reply_queries import answers_of, good_until, may_say
 from alany.spine.cases.saying import KINDS, TooManyDrafts
 
 
@@ -43,7 +43,7 @@ def asked(request: HttpRequest, door: Door) -> HttpResponse:
         "answers": shown.said_so_far(recommendation, answers_of(recommendation)),
         "ways": shown.ways(door.base, kinds),
         "body": recommendation.addressee.name(current_language()),
-        "until": shown.day_word(last_day(door.link.expires_at)) if door.link else "",
+        "until": shown.day_word(last_day(good_until(door.link))) if door.link else "",
         "term_over": today > recommendation.due_on,
         "ended": not kinds,
     }

@@ -23,6 +23,7 @@ from alany.spine.cases.models import Recommendation
 from alany.spine.cases.reply_mail import mail_link
 from alany.spine.cases.reply_queries import open_asked_of
 from alany.spine.cases.wording import state_word
+from alany.spine.places.queries import working_calendar
 
 SHOWN = 100
 
@@ -78,7 +79,7 @@ def _page(request: HttpRequest, door: Door, *, sent: str = "", problem: str = ""
 def open_table(rows: Iterable[Recommendation], *, here: int = 0, base: str = "") -> Table:
     """Number, subject, term, state; `base` makes each number a way to its page."""
     columns = [Column(_("Subject")), Column(_("Number")), Column(_("Term")), Column(_("State"))]
-    today, language = office_today(), current_language()
+    today, language, calendar = office_today(), current_language(), working_calendar()
     body: list[list[Cell | str]] = []
     for one in rows:
         number = f"{one.case.number}/{one.ordinal}"
@@ -87,7 +88,7 @@ def open_table(rows: Iterable[Recommendation], *, here: int = 0, base: str = "")
             [
                 Cell(one.case.title, href, _("this link") if one.pk == here else ""),
                 Cell(number, code=True),
-                Cell(shown.day_word(one.due_on), state=shown.left(one.due_on, today)),
+                Cell(shown.day_word(one.due_on), state=shown.left(one.due_on, today, calendar)),
                 state_word(one.case.state, language),
             ]
         )

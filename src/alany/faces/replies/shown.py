@@ -10,7 +10,7 @@ from alany.faces.ui.context import current_language
 from alany.faces.ui.parts import Link, State, Term
 from alany.kernel.deadlines import light
 from alany.kernel.numbers import format_date, format_number
-from alany.kernel.periods import ALMATY
+from alany.kernel.periods import ALMATY, WorkingCalendar
 from alany.spine.cases.models import Commitment, DeadlineRule, DraftFile, Proof, Recommendation, Response
 from alany.spine.cases.reply_queries import answer_number
 from alany.spine.cases.reply_wording import DECIDED, DOUBTS, PROOFS, SAID
@@ -45,9 +45,9 @@ def moment_word(at: datetime) -> str:
     return f"{day_word(local.date())}, {local:%H:%M}"
 
 
-def left(due: date, today: date) -> State:
+def left(due: date, today: date, calendar: WorkingCalendar | None = None) -> State:
     """How many working days are left or gone."""
-    calendar = working_calendar()
+    calendar = calendar or working_calendar()
     if due == today:
         return State(_("today"), "soon")
     days = calendar.working_days_between(today, due)

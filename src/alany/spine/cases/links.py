@@ -111,5 +111,9 @@ def state_of(*, closed_as: str, expires_at: datetime, ended: bool, at: datetime)
 
 def expiry(due_on: date, today: date, days: int) -> datetime:
     """The midnight after `days` days that follow the term, or today when the term has passed."""
-    last = max(due_on, today) + timedelta(days=max(1, min(days, LONGEST_DAYS)))
-    return datetime.combine(last + timedelta(days=1), time.min, tzinfo=ALMATY)
+    return midnight_after(max(due_on, today) + timedelta(days=max(1, min(days, LONGEST_DAYS))))
+
+
+def midnight_after(day: date) -> datetime:
+    """The moment at which this day ends in Almaty."""
+    return datetime.combine(day + timedelta(days=1), time.min, tzinfo=ALMATY)

@@ -12,6 +12,7 @@ from alany.kernel.numbers import format_date
 from alany.kernel.periods import local_date
 from alany.spine.cases.actions.links import MadeLink, note_mailed
 from alany.spine.cases.links import link_address
+from alany.spine.cases.reply_queries import good_until
 from alany.spine.cases.reply_wording import MAIL_BODY, MAIL_SUBJECT
 from alany.spine.ledger.rules import Doer
 
@@ -52,7 +53,7 @@ def mail_text(made: MadeLink, site: str) -> str:
         body=recommendation.addressee.name(language),
         due=format_date(recommendation.due_on, language),
         address=link_address(site, language, made.secret),
-        until=format_date(last_day(link.expires_at), language),
+        until=format_date(last_day(good_until(link)), language),
         telephone=office.telephone,
     )
 

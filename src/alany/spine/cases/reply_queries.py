@@ -5,7 +5,7 @@ from datetime import date, datetime
 from django.conf import settings
 from django.db.models import Prefetch, QuerySet
 
-from alany.spine.cases.links import LinkState, hash_of, is_ours, state_of
+from alany.spine.cases.links import LinkState, hash_of, is_ours, midnight_after, state_of
 from alany.spine.cases.models import (
     AddresseeAccount,
     Case,
@@ -39,10 +39,15 @@ def state_at(link: ReplyLink, at: datetime) -> LinkState:
     """Whether an answer can be given through the link at this moment, and if not, why not."""
     return state_of(
         closed_as=link.closed_as,
-        expires_at=link.expires_at,
+        expires_at=good_until(link),
         ended=link.recommendation.ended_on is not None,
         at=at,
     )
+
+
+def good_until(link: ReplyLink) -> datetime:
+    """When the link expires: never before the end of the term, which may have been made longer since."""
+    return max(link.expires_at, midnight_after(link.recommendation.due_on))
 
 
 def may_say(recommendation: Recommendation, today: date) -> tuple[str, ...]:

@@ -1,5 +1,7 @@
 """What addressees say, doubts about photos and states of links, in the three languages."""
 
+from collections.abc import Mapping
+
 from alany.kernel.triltext import TrilText
 
 SAID = {
@@ -49,6 +51,16 @@ LINK_STATES = {
     "revoked": TrilText(kk="қайтарып алынды", ru="отозвана", en="taken back"),
     "ended": TrilText(kk="ұсыным аяқталды", ru="рекомендация завершена", en="the recommendation has ended"),
 }
+LINK_DONE = {
+    "made": TrilText(
+        kk="Жауап сілтемесі берілді", ru="Выдана ссылка для ответа", en="Link for an answer given"
+    ),
+    "revoked": TrilText(
+        kk="Жауап сілтемесі қайтарып алынды",
+        ru="Ссылка для ответа отозвана",
+        en="Link for an answer taken back",
+    ),
+}
 MAIL_SUBJECT = TrilText(
     kk="{number} – Сізден жауап күтіледі",
     ru="{number} – от вас ждут ответа",
@@ -68,3 +80,10 @@ MAIL_BODY = TrilText(
     "needed: whoever has the link can answer, so give it only to the person who will."
     "\n\nIf this came to you by mistake or the link does not open, call {telephone}.\n",
 )
+
+
+def link_word(facts: Mapping[str, object], language: str) -> str:
+    """A line of the timeline that tells of a link; empty for every other event."""
+    if (done := str(facts.get("link", ""))) in LINK_DONE:
+        return f"{LINK_DONE[done].in_language(language)}: {facts.get('recipient', '')}"
+    return ""

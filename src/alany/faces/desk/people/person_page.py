@@ -14,6 +14,7 @@ from alany.faces.ui.access import StaffRequest, needs
 from alany.faces.ui.context import OWN_NAMES, current_language, office_today
 from alany.faces.ui.parts import Cell, Column, Event, Link, Table, Term
 from alany.kernel.numbers import format_date
+from alany.spine.cases.reply_queries import body_of
 from alany.spine.ledger.models import Entry
 from alany.spine.ledger.rules import SYSTEM
 from alany.spine.people.models import Grant, User
@@ -63,6 +64,8 @@ def terms(person: User, *, guarded: bool) -> list[Term]:
         Term(_("Second step at signing in"), _("on") if guarded else _("off")),
         Term(_("Joined"), format_date(person.joined_on, language)),
     ]
+    if body := body_of(person):
+        rows.append(Term(_("Answers for a body"), body.name(language)))
     if person.left_on:
         rows.append(Term(_("Left"), format_date(person.left_on, language)))
     return rows

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from alany.faces.desk.people import me, people_list, person_acts, person_page
+from alany.faces.desk.people import addressee, me, people_list, person_acts, person_page
 
 urlpatterns = [
     path("people/", people_list.people, name="people"),
@@ -11,6 +11,7 @@ urlpatterns = [
     path("people/<int:key>/edit/", person_acts.edit, name="person_edit"),
     path("people/<int:key>/grant/", person_acts.give, name="person_grant"),
     path("people/<int:key>/password/", person_acts.password, name="person_password"),
+    path("people/<int:key>/body/", addressee.answers_for, name="person_body"),
     path("people/<int:key>/<slug:act>/", person_acts.confirm, name="person_act"),
     path("people/<int:key>/grants/<int:grant>/withdraw/", person_acts.withdraw, name="grant_withdraw"),
     path("me/", me.me, name="me"),

@@ -6,6 +6,7 @@ from alany.spine.cases import queries
 from alany.spine.cases.actions.terms import term_from
 from alany.spine.cases.events import write_event
 from alany.spine.cases.models import Case, CaseEvent
+from alany.spine.cases.reply_queries import body_of
 from alany.spine.cases.rules import OwnerUnfit, said, steps_to_assigned
 from alany.spine.cases.search import keep_words
 from alany.spine.ledger import actions as ledger
@@ -25,7 +26,7 @@ def assign_case(
 
     Raises OwnerUnfit, EditedMeanwhile.
     """
-    if owner.office_id != case.office_id or not owner.is_active:
+    if owner.office_id != case.office_id or not owner.is_active or body_of(owner) is not None:
         raise OwnerUnfit(owner)
     with ledger.action(verb="case.assigned", by=by, at=at, office=case.office) as act:
         fresh = locked(Case, case.pk, version)

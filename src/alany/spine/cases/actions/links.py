@@ -19,12 +19,13 @@ from alany.spine.cases.links import (
     hash_of,
     new_secret,
 )
-from alany.spine.cases.models import CaseEvent, Recommendation, ReplyLink
+from alany.spine.cases.models import Case, CaseEvent, Recommendation, ReplyLink
 from alany.spine.cases.reply_queries import open_asked_of, state_at
 from alany.spine.cases.rules import said
 from alany.spine.ledger import actions as ledger
 from alany.spine.ledger.editing import locked
 from alany.spine.ledger.rules import Doer
+from alany.spine.organisations.models import Organisation
 from alany.spine.people.models import User
 
 Closed = ReplyLink.Closed
@@ -56,6 +57,7 @@ def make_link(
     """
     words, office = said(recipient)[:300], recommendation.case.office
     with ledger.action(verb="reply_link.made", by=by, at=at, office=office) as act:
+        locked(Case, recommendation.case_id)
         fresh = locked(Recommendation, recommendation.pk)
         if fresh.ended_on is not None:
             raise RecommendationEnded(str(fresh))
@@ -81,6 +83,7 @@ def revoke_link(*, link: ReplyLink, by: Doer, at: datetime) -> ReplyLink:
     """Take a link back: it shows a page that says so, and takes no answer. Raises LinkNotOpen."""
     case = link.recommendation.case
     with ledger.action(verb="reply_link.revoked", by=by, at=at, office=case.office) as act:
+        locked(Case, case.pk)
         fresh = locked(ReplyLink, link.pk)
         if fresh.closed_as:
             raise LinkNotOpen(LinkState(fresh.closed_as))
@@ -133,13 +136,14 @@ def ask_for_links(*, link: ReplyLink, by: Doer, at: datetime) -> list[MadeLink]:
     if not body.email:
         raise EmailUnknown(str(body))
     with ledger.action(verb="reply_link.asked", by=by, at=at, office=link.recommendation.case.office) as act:
-        locked(Recommendation, link.recommendation_id)
+        # Not the key itself: acts that name the body while they hold a case must not wait for this one.
+        Organisation.objects.select_for_update(no_key=True).get(pk=body.pk)
         own = ReplyLink.objects.filter(recommendation__addressee=body, made_by=None)
         if own.filter(made_at__gt=at - BETWEEN_MAILS).exists():
             raise TooManyLinks(str(body))
         made = [
             make_link(recommendation=one, recipient=body.name(one.language), email=body.email, by=by, at=at)
-            for one in open_asked_of(body).exclude(pk=link.recommendation_id)
+            for one in open_asked_of(body).exclude(pk=link.recommendation_id).order_by("case_id")
         ]
         act.about(link.recommendation.case, links=len(made))
     return made

@@ -8,6 +8,7 @@ from django.db import transaction
 from alany.kernel.periods import local_date
 from alany.kernel.workflow import Workflow
 from alany.spine.cases import queries
+from alany.spine.cases.actions.asking import names_of
 from alany.spine.cases.actions.moving import move_case
 from alany.spine.cases.events import write_event
 from alany.spine.cases.links import LinkNotOpen, LinkState
@@ -60,11 +61,9 @@ def respond(
     `seen` is the newest answer that the person saw: a later one means that two people answer at once. Raises
     LinkNotOpen, AnsweredMeanwhile, SayingRefused, WordsMissing.
     """
-    case = recommendation.case
-    with ledger.action(verb="reply.given", by=by, at=at, office=case.office) as act:
-        locked(
-            Case, case.pk
-        )  # first the case, then what hangs on it: every act of the loop locks in this order
+    with ledger.action(verb="reply.given", by=by, at=at, office=recommendation.case.office) as act:
+        # First the case, then what hangs on it: every act of the loop locks in this order.
+        case = locked(Case, recommendation.case_id)
         fresh = locked(Recommendation, recommendation.pk)
         _open(fresh, link, at)
         if seen is not None and (last := last_answer(fresh)) != seen:
@@ -73,7 +72,7 @@ def respond(
         response = _kept(fresh, words, link, by, at)
         _keep_proofs(response, proofs)
         number = answer_number(fresh, place_of(response))
-        facts = {"said": words.kind, "answer": number, "addressee": fresh.addressee.name(fresh.language)}
+        facts = {"said": words.kind, "to": names_of(fresh.addressee), "answer": number}
         write_event(case, CaseEvent.Kind.RESPONSE, by=by, at=at, text=response.text, facts=facts)
         _move(case, response, by, at)
         act.about(case, answer=number, said=words.kind)
@@ -136,7 +135,6 @@ def _keep_proofs(response: Response, proofs: Iterable[DraftFile]) -> None:
 def _move(case: Case, response: Response, by: Doer, at: datetime) -> None:
     """A claim leads to the door of verification, a promise to "in progress", where the workflow allows it."""
     goal = {FIXED: FIX_CLAIMED, COMMIT: IN_PROGRESS}.get(response.kind)
-    case.refresh_from_db()
     if goal is None or case.state in {goal, FIX_CLAIMED} or case.closed_on is not None:
         return
     claimed_by = ", ".join(

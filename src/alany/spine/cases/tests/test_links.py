@@ -193,6 +193,16 @@ def test_a_successor_sees_what_was_asked_before_it_and_nobody_sees_what_is_sensi
     assert list(open_asked_of(after)) == [asked]
 
 
+def test_a_link_lives_as_long_as_a_term_that_was_made_longer(asked):
+    link = a_link(asked, days=1).link
+    assert state_at(link, datetime(2020, 8, 22, tzinfo=UTC)) is LinkState.EXPIRED
+
+    link.recommendation.due_on = date(2020, 10, 1)
+
+    assert state_at(link, datetime(2020, 10, 1, 17, tzinfo=UTC)) is LinkState.OPEN
+    assert state_at(link, datetime(2020, 10, 1, 18, tzinfo=UTC)) is LinkState.EXPIRED
+
+
 def test_a_link_may_outlive_the_term_but_never_a_year(asked, aigul):
     link = make_link(recommendation=asked, recipient="x", days=9999, by=aigul, at=AT).link
 

@@ -127,7 +127,9 @@ def test_everything_an_addressee_may_say_is_kept_with_who_said_it(link, kind):
     )  # fmt: skip
     event = link.recommendation.case.events.get(kind="response")
     assert event.details == {
-        "said": kind, "answer": "C-2020-0001/1-1", "addressee": "Созақ ауданының әкімдігі",
+        "said": kind, "answer": "C-2020-0001/1-1",
+        "to": {"kk": "Созақ ауданының әкімдігі", "ru": "Созақ ауданының әкімдігі ru",
+               "en": "Созақ ауданының әкімдігі"},
     }  # fmt: skip
 
 
