@@ -23,7 +23,7 @@ DEMO_TODAY = environment.text("ALANY_TODAY")
 
 SPINE = [
     "ledger", "places", "files", "tables", "organisations", "people", "cases", "visits", "bookings",
-    "reference", "letters", "figures",
+    "reference", "letters", "figures", "notices",
 ]  # fmt: skip
 INSTALLED_APPS = [
     *(f"alany.programmes.{name}" for name in installed()),
@@ -236,6 +236,9 @@ WHITENOISE_MAX_AGE = 60
 MEDIA_ROOT = VAR / "files"
 EMAIL_BACKEND = environment.text("ALANY_EMAIL_BACKEND", "django.core.mail.backends.filebased.EmailBackend")
 EMAIL_FILE_PATH = VAR / "mail"
+# Where notices lead to, and the HTTPS address that takes a chat and a text; empty: no link, no messenger.
+PUBLIC_ADDRESS = environment.text("ALANY_ADDRESS")
+MESSENGER_URL = environment.text("ALANY_MESSENGER_URL")
 DEFAULT_FROM_EMAIL = environment.text("ALANY_EMAIL_FROM", "office@example.invalid")
 LOGGING = {
     "version": 1,

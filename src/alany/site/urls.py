@@ -6,6 +6,7 @@ from typing import cast
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import URLPattern, URLResolver, include, path
 
+from alany.faces.desk.people.notices import calendar_feed
 from alany.site import views
 from alany.spine.programme.registry import all_programmes
 
@@ -30,6 +31,7 @@ def _desk_pages() -> Iterator[URLResolver]:
 
 urlpatterns: Pages = [
     path("", views.to_language, name="root"),
+    path("calendar/<str:secret>.ics", calendar_feed, name="desk_calendar"),
     path("healthz", views.healthz, name="healthz"),
     path("favicon.ico", views.favicon, name="favicon"),
     *i18n_patterns(

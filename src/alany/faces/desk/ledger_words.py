@@ -13,6 +13,7 @@ from alany.spine.figures.ledger_words import LEDGER_WORDS as FIGURES
 from alany.spine.files.ledger_words import LEDGER_WORDS as FILES
 from alany.spine.ledger.ledger_words import LEDGER_WORDS as COMMON
 from alany.spine.letters.ledger_words import LEDGER_WORDS as LETTERS
+from alany.spine.notices.ledger_words import LEDGER_WORDS as NOTICES
 from alany.spine.organisations.ledger_words import LEDGER_WORDS as ORGANISATIONS
 from alany.spine.people.ledger_words import LEDGER_WORDS as PEOPLE
 from alany.spine.places.ledger_words import LEDGER_WORDS as PLACES
@@ -20,7 +21,10 @@ from alany.spine.programme import registry
 from alany.spine.reference.ledger_words import LEDGER_WORDS as REFERENCE
 from alany.spine.visits.ledger_words import LEDGER_WORDS as VISITS
 
-SPINE = (COMMON, PLACES, ORGANISATIONS, PEOPLE, FILES, CASES, VISITS, BOOKINGS, REFERENCE, LETTERS, FIGURES)
+SPINE = (
+    COMMON, PLACES, ORGANISATIONS, PEOPLE, FILES, CASES, VISITS, BOOKINGS, REFERENCE, LETTERS, FIGURES,
+    NOTICES,
+)  # fmt: skip
 IN_LANGUAGE = {
     "kk": TrilText(kk="қазақша", ru="на казахском", en="in Kazakh"),
     "ru": TrilText(kk="орысша", ru="на русском", en="in Russian"),

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from alany.faces.desk.people import addressee, me, people_list, person_acts, person_page
+from alany.faces.desk.people import addressee, me, notices, people_list, person_acts, person_page
 
 urlpatterns = [
     path("people/", people_list.people, name="people"),
@@ -15,5 +15,6 @@ urlpatterns = [
     path("people/<int:key>/<slug:act>/", person_acts.confirm, name="person_act"),
     path("people/<int:key>/grants/<int:grant>/withdraw/", person_acts.withdraw, name="grant_withdraw"),
     path("me/", me.me, name="me"),
+    path("me/notices/", notices.notices, name="me_notices"),
     path("me/sessions/", me.end_others, name="me_sessions"),
 ]

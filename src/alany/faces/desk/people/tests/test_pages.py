@@ -158,3 +158,17 @@ def test_a_password_is_shown_once_and_kept_nowhere(desk, dana):
     made = desk.post(f"/kk/desk/people/{dana.pk}/password/").context["made"]
     assert made not in str(list(Entry.objects.values()))
     assert made != PASSWORD
+
+
+def test_a_person_chooses_notices_and_opens_and_ends_a_calendar(dana, client):
+    client.force_login(dana)
+    page = client.post(
+        "/ru/desk/me/notices/", {"act": "choose", "kinds": ["due"], "by_email": "on"}, follow=True
+    )
+    assert "Сохранено." in page.content.decode()
+    shown = client.post("/ru/desk/me/notices/", {"act": "open"}).content.decode()
+    address = shown.split("<code>")[1].split("</code>")[0]
+    assert client.get(address).content.startswith(b"BEGIN:VCALENDAR\r\n")
+    assert address not in client.get("/ru/desk/me/notices/").content.decode()
+    client.post("/ru/desk/me/notices/", {"act": "close"})
+    assert client.get(address).status_code == 404
