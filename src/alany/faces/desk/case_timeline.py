@@ -18,6 +18,9 @@ from alany.spine.cases.models import Case, CaseEvent
 from alany.spine.cases.reply_wording import link_word
 from alany.spine.cases.wording import state_word
 
+BESIDE = frozenset({CaseEvent.Kind.RESPONSE, CaseEvent.Kind.DECISION})
+"""They stand beside the recommendation, not in a line of their own."""
+
 Item: TypeAlias = Event | Asked | Looked
 
 
@@ -32,9 +35,15 @@ def timeline(
     A recommendation stands there with its answers beside it, a verification with its photos.
     """
     events = list(case.events.all())
-    shown: list[Item] = [_item(event, today, asked or {}, looked or {}) for event in events]
+    shown: list[Item] = [
+        _item(event, today, asked or {}, looked or {})
+        for event in events
+        if not (asked and event.kind in BESIDE)
+    ]
     if case.due_on and case.closed_on is None:
-        before = sum(local_date(event.at) <= case.due_on for event in events)
+        before = sum(
+            local_date(event.at) <= case.due_on for event in events if not (asked and event.kind in BESIDE)
+        )
         shown.insert(before, _term(case, today))
     return shown
 
@@ -58,8 +67,7 @@ def _event(event: CaseEvent, today: date) -> Event:
     if letter := event.details.get("letter"):
         links.append(Link(_("The letter"), reverse("desk:letter", args=[letter])))
     what = _what(event, today)
-    beside = event.kind in {CaseEvent.Kind.RESPONSE, CaseEvent.Kind.DECISION}
-    text = "" if beside else event.details.get("words") or event.text
+    text = "" if event.kind in BESIDE else event.details.get("words") or event.text
     return Event(
         when=words.moment_word(event.at, today),
         text=f"{what}. {text}" if text else f"{what}.",

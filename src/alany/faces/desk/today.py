@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from alany.faces.desk import words
+from alany.faces.desk.thread.waiting import waiting_table
 from alany.faces.ui.access import StaffRequest, needs
 from alany.faces.ui.context import current_language, office_today
 from alany.faces.ui.parts import Cell, Column, Table
@@ -30,7 +31,8 @@ def today(request: StaffRequest) -> HttpResponse:
     ready = list(letters.to_send(user.office)[:20]) if request.rights.may("letters.draft") else []
     awaited = letters.awaited(user.office) if request.rights.may("cases.see") else []
     mine = [*found.to_verify, *found.mine]
-    nothing = not (found.overdue or found.due or mine or found.others or drafts or ready or awaited)
+    loop = waiting_table(request, day)
+    nothing = not (loop or found.overdue or found.due or mine or found.others or drafts or ready or awaited)
     context = {
         "page_title": words.weekday_word(day),
         "overdue": _table(_("The term has passed"), found.overdue, request, day, calendar),
@@ -39,6 +41,7 @@ def today(request: StaffRequest) -> HttpResponse:
         "due_title": _until(found.last_day),
         "holidays": _holidays(day, found.last_day),
         "mine": _table(_("Waiting for me"), mine, request, day, calendar),
+        "loop": loop,
         "letters": _letters([*drafts, *ready], day),
         "others": _table(_("Waiting for others"), found.others[:10], request, day, calendar),
         "others_more": max(len(found.others) - 10, 0),
