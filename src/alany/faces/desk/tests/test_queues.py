@@ -150,3 +150,18 @@ def test_pages_ask_as_often_for_60_cases_as_for_1(office, bolat, district, addre
     for _ in range(59):
         a_case(office, bolat, place=district)
     assert asked() == one
+
+
+def test_a_likely_duplicate_is_shown_and_tied_to_the_case_that_goes_on(office, aigul, district, at):
+    first = a_case(office, aigul, title="Мектеп жанындағы жол белгісі құлаған", place=district)
+    later = a_case(office, aigul, title="Мектеп жанындағы жол белгісі құлады", place=district)
+    a_case(office, aigul, title="Қоқыс алаңы лас")
+    address = f"/ru/desk/cases/{later.number}/twins/"
+    page = at.get(address).content.decode()
+    assert (first.number in page, "Қоқыс" in page) == (True, False)
+    assert at.post(address, {"of": first.number, "version": later.version}).status_code == 302
+    later.refresh_from_db()
+    assert (later.state, later.duplicate_of) == ("duplicate", first)
+    refused = at.post(address, {"of": first.number, "version": later.version})
+    assert refused.status_code == 200
+    assert 'class="notice error"' in refused.content.decode()

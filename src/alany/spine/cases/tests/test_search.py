@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from alany.spine.cases import actions, search
 from alany.spine.cases.models import Case, CaseWord
 from alany.spine.cases.rules import LONGEST_WORD, number_asked, words_asked, words_of
+from alany.spine.cases.rules.likeness import likeness
 from alany.spine.cases.tests.office import AT, a_district, a_person, an_akimat, an_office
 from alany.spine.ledger.models import Change
 
@@ -106,3 +107,11 @@ def test_every_number_of_a_case_is_found_by_itself(year, serial):
     number = f"C-{year}-{serial:04d}"
     assert words_asked(number) == [number_asked(number)]
     assert number_asked(number) in words_of(f"{number} Мектеп")
+
+
+@given(st.text(max_size=80), st.text(max_size=80), st.booleans(), st.booleans())
+def test_likeness_is_mutual_between_0_and_1_and_whole_for_the_same(one, other, place, body):
+    alike = likeness(one, other, same_place=place, same_addressee=body)
+    assert 0 <= alike <= 1
+    assert alike == likeness(other, one, same_place=place, same_addressee=body)
+    assert likeness(one, one, same_place=True, same_addressee=True) == 1
