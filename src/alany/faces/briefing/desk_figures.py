@@ -18,7 +18,7 @@ from alany.faces.ui.access import StaffRequest, needs
 from alany.faces.ui.context import current_language, now, office_today
 from alany.faces.ui.parts import Cell, Link, Table, Term
 from alany.kernel.numbers import format_date, format_number
-from alany.spine.figures import actions, engine, rules, snapshots
+from alany.spine.figures import actions, engine, snapshots
 from alany.spine.figures.expressions import QueryRefused
 from alany.spine.figures.models import Figure
 from alany.spine.figures.queries import all_figures
@@ -67,10 +67,6 @@ def freeze_day(request: StaffRequest) -> HttpResponseBase:
         except (snapshots.RowsRefused, QueryRefused, engine.DataRefused) as refusal:
             form.add_error(
                 None, _("A programme's data do not fit their description: %(why)s") % {"why": refusal}
-            )
-        except rules.ShareOfNothing as refusal:
-            form.add_error(
-                None, _("The share %(slug)s has nothing to be a share of on this day.") % {"slug": refusal}
             )
     context = {
         "page_title": _("Freeze the data of a day"),

@@ -14,8 +14,6 @@ from alany.spine.places.models import Border, Place
 from alany.spine.programme import registry
 from alany.spine.programme.manifest import Programme
 
-ENDED_OTHERWISE = ("transferred", "no_action", "duplicate", "withdrawn")
-
 
 @dataclass(frozen=True, slots=True)
 class Fate:
@@ -54,24 +52,28 @@ def latest_briefing(office: Office) -> Briefing | None:
 
 
 def fates(office: Office, today: date) -> list[Fate]:
-    """What became of the cases of each programme; programmes without cases are left out."""
+    """What became of the problems of each programme; programmes without any are left out.
+
+    Only cases that walk the common loop: a legal question is answered and not "fixed".
+    """
     counted = (
-        Case.objects.filter(office=office)
+        Case.objects.filter(office=office, topic__in=registry.loop_topics())
         .values("programme")
         .annotate(
             found=Count("pk"),
             fixed=Count("pk", filter=Q(state="verified_fixed")),
-            ended=Count("pk", filter=Q(state__in=ENDED_OTHERWISE)),
+            open=Count("pk", filter=Q(closed_on=None)),
             overdue=Count("pk", filter=Q(pk__in=Case.objects.overdue(today).values("pk"))),
         )
-        .values_list("programme", "found", "fixed", "ended", "overdue")
+        .values_list("programme", "found", "open", "overdue", "fixed")
     )
     by_slug = {slug: numbers for slug, *numbers in counted}
     rows: list[Fate] = []
     for programme in registry.all_programmes():
         if numbers := by_slug.get(programme.slug):
-            found, fixed, ended, overdue = numbers
-            rows.append(Fate(programme, found, found - fixed - ended, overdue, fixed, ended))
+            found, still_open, overdue, fixed = numbers
+            ended = found - still_open - fixed
+            rows.append(Fate(programme, found, still_open, overdue, fixed, ended))
     return rows
 
 

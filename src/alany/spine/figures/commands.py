@@ -15,7 +15,7 @@ from alany.spine.figures.expressions import QueryRefused
 from alany.spine.figures.models import Figure
 from alany.spine.figures.queries import figures_on
 from alany.spine.figures.recomputing import STEPS, RecomputeReport, recompute
-from alany.spine.figures.rules import Result, ShareOfNothing
+from alany.spine.figures.rules import Result
 from alany.spine.figures.snapshots import RowsRefused
 from alany.spine.organisations.clock import office_now
 from alany.spine.organisations.models import Office
@@ -98,7 +98,7 @@ def freeze_day(asked: Namespace) -> int:
     except FreezeRefused as refusal:
         terminal.say(REFUSALS[refusal.reason])
         return terminal.WRONG_USE
-    except (RowsRefused, QueryRefused, engine.DataRefused, ShareOfNothing) as refusal:
+    except (RowsRefused, QueryRefused, engine.DataRefused) as refusal:
         sys.stderr.write(f"{refusal}\n")
         return terminal.FAILED
     terminal.print_records([{**record_of(figure), "state": figure.state} for figure in made], asked.format)

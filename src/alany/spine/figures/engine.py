@@ -10,7 +10,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from alany.spine.figures.expressions import QueryRefused, check
-from alany.spine.figures.rules import Definition, Result, value_of
+from alany.spine.figures.rules import MEDIAN, Definition, Result, ShareOfNothing, value_of
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -94,7 +94,10 @@ def compute(definition: Definition, csv: bytes) -> Result:
     """
     planned = plan(definition)
     with _loaded(planned, csv) as connection:
-        numerator, denominator = _counts(connection.execute(planned.query).fetchall()[0])
+        cells = connection.execute(planned.query).fetchall()[0]
+        if cells[0] is None and definition["shape"] == MEDIAN:
+            raise ShareOfNothing(str(definition["slug"]))
+        numerator, denominator = _counts(cells)
         districts = connection.execute(planned.by_district).fetchall() if planned.breakdown else []
     return Result(
         numerator=numerator,

@@ -34,6 +34,9 @@ TABLES = {
     ),
 }
 NAMES = {
+    "without": TrilText(
+        kk="саны жоқ көрсеткіштер", ru="показатели без числа", en="indicators without a number"
+    ),
     "dataset": TrilText(kk="деректер жиыны", ru="набор данных", en="dataset"),
     "as_of": TrilText(kk="қай күнгі", ru="по состоянию на", en="as of"),
     "row_count": TrilText(kk="жол саны", ru="число строк", en="rows"),

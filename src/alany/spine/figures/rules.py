@@ -13,7 +13,7 @@ from alany.kernel.triltext import TrilText
 from alany.spine.ledger.rules import canonical
 from alany.spine.programme.manifest import Dataset, Indicator
 
-SHARE = "share"
+SHARE, MEDIAN = "share", "median"
 Definition = Mapping[str, object]
 
 REASONS = {
@@ -36,7 +36,7 @@ REDEFINING = frozenset({"changed_definition", "method"})
 
 
 class ShareOfNothing(ValueError):
-    """A share was asked of a denominator of zero: there is no such number, and 0 % would be one."""
+    """A share of no rows or the middle of none was asked for: there is no such number, and 0 is one."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from pathlib import Path
 from django.conf import settings
 
 from alany.kernel.ledger_words import LedgerWords
+from alany.kernel.workflow import CASE_LOOP
 from alany.spine.programme.dated_tables import DatedTable
 from alany.spine.programme.manifest import Dataset, Indicator, LetterTemplate, Programme, Right, Role, Topic
 
@@ -52,6 +53,12 @@ def topic(slug: str) -> Topic:
             if candidate.slug == slug:
                 return candidate
     raise ProgrammeUnknown(slug)
+
+
+def loop_topics() -> list[str]:
+    """The topics whose cases walk the common loop and can be fixed; a legal question walks its own way."""
+    loop = CASE_LOOP.slug
+    return [one.slug for owner in all_programmes() for one in owner.topics if one.workflow.slug == loop]
 
 
 def indicators() -> Iterator[tuple[Programme, Indicator]]:

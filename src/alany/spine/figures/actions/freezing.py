@@ -32,8 +32,9 @@ def freeze(*, office: Office, on: date, by: User, at: datetime, programme: str =
 
     Gives one figure for each indicator, in the order of declaration. A figure that comes out as it stands is
     not made again; a draft that does not is computed anew; an approved or published one stays as it is, and
-    only `correct` makes its next version.
-    Raises FreezeRefused, snapshots.RowsRefused, expressions.QueryRefused and rules.ShareOfNothing.
+    only `correct` makes its next version. A share or a median of nothing is no number: that indicator gets
+    no figure, and the entry of the ledger names it.
+    Raises FreezeRefused, snapshots.RowsRefused and expressions.QueryRefused.
     """
     if on > local_date(at):
         raise FreezeRefused("day_ahead", on.isoformat())
@@ -47,14 +48,17 @@ def freeze(*, office: Office, on: date, by: User, at: datetime, programme: str =
     with ledger.action(verb="figures.frozen", by=by, at=at, office=office) as act:
         numbering = Numbering(office, on)
         frozen: dict[str, tuple[Dataset, Snapshot]] = {}
-        figures = []
+        figures, without = [], []
         for owner, indicator in declared:
             if indicator.dataset not in frozen:
                 dataset = dataset_of(indicator)
                 frozen[dataset.slug] = dataset, snapshot_of(office, owner, dataset, on, by, at)
             dataset, snapshot = frozen[indicator.dataset]
-            figures.append(_figure(numbering, owner, indicator, dataset, snapshot, by, at))
-        act.about(office, on=on, figures=[figure.number for figure in figures])
+            try:
+                figures.append(_figure(numbering, owner, indicator, dataset, snapshot, by, at))
+            except rules.ShareOfNothing:
+                without.append(indicator.slug)
+        act.about(office, on=on, figures=[figure.number for figure in figures], without=without)
     return figures
 
 
