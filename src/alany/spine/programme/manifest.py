@@ -105,7 +105,8 @@ class Indicator:
 
     `numerator` and `denominator` are aggregate expressions, `records` the condition that selects the rows
     behind the number. With a denominator and `shape="share"` the value is a percentage, otherwise the
-    numerator itself; with `shape="median"` there is no number where the numerator is NULL. `breakdown` is the dataset's column of KATO codes of districts.
+    numerator itself; with `shape="median"` there is no number where the numerator is NULL. `breakdown` is the
+    dataset's column of KATO codes of districts.
     """
 
     slug: str
