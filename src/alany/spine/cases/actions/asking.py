@@ -55,7 +55,7 @@ def standing(body: Organisation, day: date) -> Organisation:
 
 def in_force(case: Case) -> Recommendation | None:
     """The recommendation that the case has now, locked until the transaction ends."""
-    rows = case.recommendations.select_for_update().select_related("addressee", "rule")
+    rows = case.recommendations.select_for_update(of=("self",)).select_related("addressee", "rule")
     return rows.filter(ended_on=None).first()
 
 

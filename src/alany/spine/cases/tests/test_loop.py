@@ -3,10 +3,8 @@
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
-from alany.kernel.workflow import CASE_LOOP, MoveRefused
+from alany.kernel.workflow import MoveRefused
 from alany.spine.cases import actions, rules, thread
 from alany.spine.cases.models import Case, Recommendation, Verification
 from alany.spine.cases.tests.loop import DUE, a_case, asked, claimed, fresh, kinds, look, says
@@ -14,7 +12,6 @@ from alany.spine.cases.tests.office import AT, DAY, a_person, an_akimat, an_offi
 from alany.spine.ledger.editing import EditedMeanwhile
 from alany.spine.ledger.models import Entry
 from alany.spine.ledger.queries import verify as verify_ledger
-from alany.spine.organisations.models import Organisation
 
 pytestmark = pytest.mark.django_db
 LATER = AT + timedelta(days=30)
@@ -354,52 +351,3 @@ def test_the_second_of_two_who_act_on_the_same_version_is_refused(case, aigul, b
     asked(case, akimat, aigul, version=1)
     with pytest.raises(EditedMeanwhile):
         actions.close_without_action(case=case, reason="болмайды", by=bolat, at=AT, version=1)
-
-
-ACTS = st.lists(st.tuples(st.integers(0, 9), st.booleans(), st.integers(0, 2)), max_size=14)
-
-
-@settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(ACTS)
-def test_no_history_of_acts_ends_fixed_by_the_hand_that_claimed(office, aigul, bolat, akimat, acts):
-    case = a_case(office, aigul)
-    for number, second, what in acts:
-        by = bolat if second else aigul
-        try:
-            _done(fresh(case), number, by, akimat, ("fixed", "partly", "not_fixed")[what])
-        except (rules.ActRefused, MoveRefused):
-            continue
-    _holds(fresh(case))
-
-
-def _done(case, number: int, by, akimat: Organisation, outcome: str) -> None:
-    """One act among those of the loop, by its number."""
-    words = {"reason": "сөз", "by": by, "at": AT}
-    match number:
-        case 0 | 1:
-            asked(case, akimat, by)
-        case 2 | 3 | 4:
-            actions.move_case(case=case, to="fix_claimed", text="болды", by=by, at=AT)
-        case 5 | 6:
-            look(case, by, outcome)
-        case 7:
-            actions.resident_not_fixed(case=case, text="жоқ", by=by, at=AT)
-        case 8:
-            actions.reopen_case(case=case, **words)
-        case 9:
-            actions.close_without_action(case=case, **words)
-
-
-def _holds(case: Case) -> None:
-    """Fixed has a look by another hand; closed, recommended and reopened agree with the records."""
-    events = list(case.events.all())
-    fixed = [event for event in events if event.to_state == "verified_fixed"]
-    looks = list(case.verifications.filter(outcome="fixed"))
-    assert len(fixed) == len(looks)
-    for event in fixed:
-        claim = [one for one in events if one.pk < event.pk and one.to_state == "fix_claimed"][-1]
-        assert event.by_ref != claim.by_ref
-    assert (case.closed_on is not None) == CASE_LOOP.is_end(case.state)
-    assert case.recommendations.filter(ended_on=None).count() <= (0 if case.closed_on else 1)
-    assert case.times_reopened == sum(event.to_state == "reopened" for event in events)
-    assert case.level == case.escalations.count()
