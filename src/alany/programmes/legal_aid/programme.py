@@ -1,6 +1,7 @@
 """Адал көмек: read this first."""
 
 from alany.kernel.triltext import TrilText
+from alany.programmes.legal_aid.commands import COMMANDS
 from alany.programmes.legal_aid.ledger_words import LEDGER_WORDS
 from alany.programmes.legal_aid.reference import load_reference
 from alany.programmes.legal_aid.rights import RIGHTS, ROLES
@@ -28,6 +29,7 @@ PROGRAMME = Programme(
     desk_menu=INTAKE_MENU + VOLUNTEER_MENU + COORDINATOR_MENU,
     public_urls=PUBLIC_URLS + VOLUNTEER_PUBLIC_URLS,
     desk_urls=DESK_URLS + VOLUNTEER_DESK_URLS,
+    commands=COMMANDS,
     reference=load_reference,
     ledger=LEDGER_WORDS,
 )

@@ -4,13 +4,12 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from typing import NamedTuple
 
-from django.db.models import Count, F, Q, QuerySet
+from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 from django.utils.crypto import salted_hmac
 
 from alany.spine.bookings.models import Booking, Provider, Slot, WeeklyHours
 from alany.spine.bookings.rules import Shift, read_code
-
-LIVE = ~Q(bookings__state=Booking.State.CANCELLED)
 
 
 class Seat(NamedTuple):
@@ -32,7 +31,10 @@ def free_slots(
         rows = rows.filter(starts_at__lt=before)
     if mode:
         rows = rows.filter(mode=mode)
-    rows = rows.annotate(taken=Count("bookings", filter=LIVE & Q(bookings__isnull=False)))
+    # Counted slot by slot in the order of time: who asks for the next few does not count all of them.
+    live = Booking.objects.filter(slot=OuterRef("pk")).exclude(state=Booking.State.CANCELLED)
+    counted = live.order_by().values("slot").annotate(count=Count("pk")).values("count")
+    rows = rows.alias(taken=Coalesce(Subquery(counted), 0))
     return rows.filter(taken__lt=F("seats"), provider__is_open=True).order_by("starts_at", "pk")
 
 

@@ -108,7 +108,10 @@ def test_a_volunteer_walks_from_the_offer_to_the_acceptance_and_sees_each_thing_
     assert "Жақсыбеков" in shown
     assert FACTS[:20] not in shown
     assert desk.post(f"{page}declare/", {}).status_code == 200, "an empty declaration is shown again"
+    words = f"/{language}/desk/legal-aid/answer/{matter.pk}/words/"
+    assert FACTS[:20] not in text_of(desk.post(words, follow=True))
     desk.post(f"{page}declare/", {"result": "none"})
+    assert FACTS[:20] in text_of(desk.post(words, follow=True))
     desk.post(f"{page}accept/")
     matter.refresh_from_db()
     assert matter.volunteer == volunteer
@@ -197,8 +200,8 @@ def test_hours_are_written_by_the_volunteer_and_approved_by_another(enter, offic
     volunteer, coordinator = a_volunteer(office), a_coordinator(office)
     told = {"on_day": "30", "on_month": "7", "on_year": "2020", "what": "Еңбек туралы кеңес"}
     desk = enter(volunteer.user)
-    desk.post("/kk/desk/legal-aid/mine/hours/", {"on": "30.07.2020", "minutes": "90", "what": told["what"]})
-    refused = desk.post("/kk/desk/legal-aid/mine/hours/", {"on": "31.07.2020", "minutes": "90", "what": "x"})
+    desk.post("/kk/desk/legal-aid/my-hours/", {"on": "30.07.2020", "minutes": "90", "what": told["what"]})
+    refused = desk.post("/kk/desk/legal-aid/my-hours/", {"on": "31.07.2020", "minutes": "90", "what": "x"})
     assert refused.status_code == 200
     row = Hours.objects.get()
     enter(coordinator).post(f"/kk/desk/legal-aid/hours/{row.pk}/approve/")
@@ -210,7 +213,7 @@ def test_a_week_with_a_break_makes_times_a_day_off_closes_them_and_a_meeting_is_
     volunteer, coordinator = a_volunteer(office), a_coordinator(office)
     matter = a_waiting_matter(office)
     accepted(an_offer(office, matter))
-    desk, page = enter(volunteer.user), "/kk/desk/legal-aid/mine/reception/"
+    desk, page = enter(volunteer.user), "/kk/desk/legal-aid/reception/"
     week = {
         "minutes": "60",
         "begins_0": "9:00",
@@ -247,7 +250,7 @@ def test_the_calendar_of_a_volunteer_holds_topic_and_district_and_no_name(enter,
     enter(a_coordinator(office)).post(
         f"/kk/desk/legal-aid/waiting/{matter.pk}/meeting/", {"slot": slot.pk, "channel": "person"}
     )
-    shown = text_of(enter(volunteer.user).post("/kk/desk/legal-aid/mine/reception/calendar/"))
+    shown = text_of(enter(volunteer.user).post("/kk/desk/legal-aid/reception/calendar/"))
     address = shown.split("http://testserver")[1].split("<")[0]
     client.logout()
     answer = client.get(address)

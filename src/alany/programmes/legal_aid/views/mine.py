@@ -20,7 +20,11 @@ from alany.programmes.legal_aid.models import ConflictCheck, Offer, Volunteer
 from alany.programmes.legal_aid.queries.appointments import appointments_of
 from alany.programmes.legal_aid.queries.conflicts import facts_open_to, names_of
 from alany.programmes.legal_aid.queries.own import held_by, past_of
-from alany.programmes.legal_aid.rules.conflicts import AlreadyDeclared, ConflictRefused, offer_holds
+from alany.programmes.legal_aid.rules.conflicts import (
+    AlreadyDeclared,
+    ConflictRefused,
+    offer_holds,
+)
 from alany.programmes.legal_aid.rules.conflicts import Offered as OfferSeen
 from alany.programmes.legal_aid.rules.offers import DeclarationMissing, OfferRefused
 from alany.programmes.legal_aid.views import mine_parts as shown

@@ -14,7 +14,7 @@ from alany.spine.ledger.rules import Doer
 from alany.spine.organisations.models import Office
 
 State = Booking.State
-SEATS_AT_ONCE = 40
+SEATS_AT_ONCE = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +44,7 @@ def book(
     office = wanted[0].provider.office
     code = rules.new_code()
     with ledger.action(verb="booking.made", by=by, at=at, office=office) as act:
+        _queue_up(wanted)
         if queries.open_booking(holder):
             raise rules.HolderHasBooking(holder)
         made = _take(office, wanted, _draft(holder, channel, queries.hash_of(code), by, at), at)
@@ -56,16 +57,13 @@ def walk_in(*, provider: Provider, holder: str, by: Doer, at: datetime) -> Booke
 
     The person counts as come. Raises NothingFree, HolderHasBooking.
     """
-    day_end = at + timedelta(days=1)
-    running = list(provider.slots.filter(is_open=True, starts_at__lte=at, ends_at__gt=at))
-    later = queries.free_slots([provider], at, before=day_end)[:SEATS_AT_ONCE]
-    today = [slot for slot in [*running, *later] if local_date(slot.starts_at) == local_date(at)]
     code = rules.new_code()
     draft = _draft(holder, Booking.Channel.WALK_IN, queries.hash_of(code), by, at)
     with ledger.action(verb="booking.walked_in", by=by, at=at, office=provider.office) as act:
         if queries.open_booking(holder):
             raise rules.HolderHasBooking(holder)
-        made = _first_taken(queries.free_seats(today), draft)
+        Provider.objects.select_for_update(no_key=True).get(pk=provider.pk)
+        made = _first_taken(queries.free_seats(_of_today(provider, at)), draft)
         if made is None:
             raise rules.NothingFree
         made = _numbered(provider.office, made, at)
@@ -82,6 +80,7 @@ def move(*, booking: Booking, wanted: Sequence[Slot], by: Doer, at: datetime) ->
     """
     office = booking.slot.provider.office
     with ledger.action(verb="booking.moved", by=by, at=at, office=office) as act:
+        _queue_up(wanted)
         old = _open(booking, at)
         _end(old, State.CANCELLED, at, "")
         draft = _draft(old.holder, old.channel, old.code_hash, by, at)
@@ -127,6 +126,23 @@ def _end(booking: Booking, state: State, at: datetime, reason: str) -> None:
 def _draft(holder: str, channel: str, code_hash: str, by: Doer, at: datetime) -> Booking:
     name = by.as_actor().name if by.as_actor().kind == "user" else ""
     return Booking(holder=holder, channel=channel, code_hash=code_hash, made_at=at, made_by=name)
+
+
+def _of_today(provider: Provider, at: datetime) -> list[Slot]:
+    """The slot that runs now, then those of this day that are still free."""
+    running = list(provider.slots.filter(is_open=True, starts_at__lte=at, ends_at__gt=at))
+    later = queries.free_slots([provider], at, before=at + timedelta(days=1))[:SEATS_AT_ONCE]
+    return [slot for slot in [*running, *later] if local_date(slot.starts_at) == local_date(at)]
+
+
+def _queue_up(wanted: Sequence[Slot]) -> None:
+    """Stand in line for these providers, so that each sees what the one before got.
+
+    Without the line two hundred people would try the same seats over and over; that no seat is given twice
+    does not rest on it, but on the constraint of the database.
+    """
+    keys = {slot.provider_id for slot in wanted}
+    list(Provider.objects.select_for_update(no_key=True).filter(pk__in=keys).order_by("pk"))
 
 
 def _take(office: Office, wanted: Sequence[Slot], draft: Booking, at: datetime) -> Booking:
