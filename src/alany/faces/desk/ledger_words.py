@@ -7,6 +7,7 @@ from django.utils.text import capfirst
 from alany.faces.ui.context import current_language
 from alany.kernel.ledger_words import LedgerWords
 from alany.kernel.triltext import TrilText
+from alany.spine.appeals.ledger_words import LEDGER_WORDS as APPEALS
 from alany.spine.bookings.ledger_words import LEDGER_WORDS as BOOKINGS
 from alany.spine.cases.ledger_words import LEDGER_WORDS as CASES
 from alany.spine.figures.ledger_words import LEDGER_WORDS as FIGURES
@@ -22,8 +23,8 @@ from alany.spine.reference.ledger_words import LEDGER_WORDS as REFERENCE
 from alany.spine.visits.ledger_words import LEDGER_WORDS as VISITS
 
 SPINE = (
-    COMMON, PLACES, ORGANISATIONS, PEOPLE, FILES, CASES, VISITS, BOOKINGS, REFERENCE, LETTERS, FIGURES,
-    NOTICES,
+    COMMON, PLACES, ORGANISATIONS, PEOPLE, FILES, CASES, VISITS, BOOKINGS, APPEALS, REFERENCE, LETTERS,
+    FIGURES, NOTICES,
 )  # fmt: skip
 IN_LANGUAGE = {
     "kk": TrilText(kk="қазақша", ru="на казахском", en="in Kazakh"),

@@ -121,7 +121,10 @@ def briefing_link(briefing: Briefing) -> parts.Link:
 def programme_link(programme: Programme) -> parts.Link:
     """A programme with its sentence, and the way to its pages if it has any."""
     language = current_language()
-    href = f"/{language}/{programme.slug.replace('_', '-')}/" if programme.public_urls else ""
+    # A part of the house itself has its pages in a face: its first way in leads there.
+    href = reverse(programme.ways[0].url_name) if programme.ways else ""
+    if programme.public_urls:
+        href = f"/{language}/{programme.slug.replace('_', '-')}/"
     return parts.Link(
         programme.title.in_language(language), href, note=programme.summary.in_language(language)
     )

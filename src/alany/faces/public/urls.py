@@ -1,6 +1,7 @@
 from django.urls import path
 
 from alany.faces.public import views
+from alany.faces.public.appeals import receptions, state, writing
 
 app_name = "public"
 urlpatterns = [
@@ -9,6 +10,10 @@ urlpatterns = [
     path("places/", views.places, name="places"),
     path("places/<str:kato>/", views.place, name="place"),
     path("data/", views.data, name="data"),
+    path("appeals/", writing.appeals, name="appeals"),
+    path("appeals/write/", writing.write, name="appeal_write"),
+    path("appeals/state/", state.state, name="appeal_state"),
+    path("appeals/reception/", receptions.receptions, name="receptions"),
     path("search/", views.search, name="search"),
     path("about/", views.about, name="about"),
     path("privacy/", views.privacy, name="privacy"),

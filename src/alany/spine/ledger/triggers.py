@@ -12,7 +12,14 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 
 GUARDED = ("ledger_entry", "ledger_change")
 OUTSIDE = {"account_emailaddress": (), "mfa_authenticator": ("data",)}
-PASSING = {"people_submission", "cases_replydraft", "cases_draftfile", "cases_caseword"}
+PASSING = {
+    "people_submission",
+    "cases_replydraft",
+    "cases_draftfile",
+    "cases_caseword",
+    "appeals_appealdraft",
+    "appeals_appealdraftfile",
+}
 """Tables whose rows are no records of the office: forgotten within days, or derived from rows."""
 
 UNKEPT = {"people_user": ("password", "last_login"), "people_signin": ("last_seen_on",)}

@@ -1,0 +1,5 @@
+"""Invented appeals."""
+
+
+def build() -> None:
+    """Nothing yet."""
