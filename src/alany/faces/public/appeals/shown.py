@@ -134,7 +134,7 @@ def _facts(appeal: Appeal) -> list[Term]:
     accepted = f"{appeal.accepted_name}, {appeal.accepted_post(language)}" if appeal.accepted_name else ""
     facts = [
         Term(_("Number of the case"), case.number),
-        Term(_("How it came"), CHANNELS[appeal.channel].in_language(language)),
+        Term(_("How the appeal came"), CHANNELS[appeal.channel].in_language(language)),
         Term(_("Received"), moment_words(appeal.received_at)),
         Term(_("Registered"), day_words(appeal.registered_on)),
         Term(_("Accepted by"), accepted or _("the site; nobody has read it yet")),
