@@ -2,7 +2,10 @@
 
 from alany.kernel.triltext import TrilText
 from alany.programmes.legal_aid.commands import COMMANDS
+from alany.programmes.legal_aid.demo import build
+from alany.programmes.legal_aid.figures import DATASETS, INDICATORS
 from alany.programmes.legal_aid.ledger_words import LEDGER_WORDS
+from alany.programmes.legal_aid.letters import LETTERS
 from alany.programmes.legal_aid.reference import load_reference
 from alany.programmes.legal_aid.rights import RIGHTS, ROLES
 from alany.programmes.legal_aid.topics import TOPICS
@@ -23,6 +26,9 @@ PROGRAMME = Programme(
         en="Volunteers answer legal questions free of charge.",
     ),
     topics=TOPICS,
+    datasets=DATASETS,
+    indicators=INDICATORS,
+    letters=LETTERS,
     rights=RIGHTS,
     roles=ROLES,
     ways=INTAKE_WAYS,
@@ -32,4 +38,6 @@ PROGRAMME = Programme(
     commands=COMMANDS,
     reference=load_reference,
     ledger=LEDGER_WORDS,
+    demo=build,
+    demo_order=1,
 )

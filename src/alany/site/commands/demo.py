@@ -40,7 +40,8 @@ def load(asked: Namespace) -> int:
     settings.DEMO_TODAY = DAY
     with transaction.atomic():
         load_all()
-        builders = [programme.demo for programme in all_programmes() if programme.demo]
+        in_order = sorted(all_programmes(), key=lambda programme: programme.demo_order)
+        builders = [programme.demo for programme in in_order if programme.demo]
         for build in terminal.progress(builders, "demo", len(builders)):
             build()
         logins = _issue_passwords()

@@ -173,6 +173,7 @@ class Command:
 class Programme:
     """One programme of the office: everything the house knows about it.
 
+    `demo` with a higher `demo_order` is built later: it joins an office that another one has opened.
     `mapped` is the slug of the indicator that the first page draws on the map; `ledger` says the programme's
     acts in words where the ledger is read.
     """
@@ -198,3 +199,4 @@ class Programme:
     ledger: LedgerWords = field(default_factory=LedgerWords)
     reference: Callable[..., int] | None = None
     demo: Callable[[], None] | None = None
+    demo_order: int = 0

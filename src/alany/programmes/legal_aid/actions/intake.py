@@ -1,5 +1,6 @@
 """A question is taken in: page by page, sent once, or forgotten."""
 
+from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 
 from alany.kernel.folding import fold
@@ -63,11 +64,16 @@ def save_answer(*, intake: Intake, slug: str, value: object, by: Doer, at: datet
 
     The same answer sent again changes nothing. Raises IntakeClosed.
     """
+    return save_answers(intake=intake, answers={slug: value}, by=by, at=at)
+
+
+def save_answers(*, intake: Intake, answers: Mapping[str, object], by: Doer, at: datetime) -> Intake:
+    """Keep several answers at once, as they come from a form on paper. Raises IntakeClosed."""
     with ledger.action(verb="intake.answered", by=by, at=at, office=intake.office) as act:
         fresh = _open(intake)
-        fresh.answers = TREES[fresh.tree_version].pruned({**fresh.answers, slug: value})
+        fresh.answers = TREES[fresh.tree_version].pruned({**fresh.answers, **answers})
         fresh.forgotten_on = local_date(at) + timedelta(days=UNFINISHED_DAYS)
-        act.about(saved(fresh, "answers", "forgotten_on"), question=slug)
+        act.about(saved(fresh, "answers", "forgotten_on"), question=", ".join(answers))
     return fresh
 
 
