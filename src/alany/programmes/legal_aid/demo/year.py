@@ -66,7 +66,8 @@ def live_the_year(office: Office, staff: Staff) -> None:
     katos = [place.kato for place in districts_on(LAST_ON)]
     days = (LAST_ON - FIRST_ON).days
     for serial in range(QUESTIONS):
-        day = FIRST_ON + timedelta(days=serial * days // (QUESTIONS - 1))
+        # Word of mouth: each month brings more questions than the one before.
+        day = FIRST_ON + timedelta(days=int(days * (serial / (QUESTIONS - 1)) ** 0.5))
         began = datetime.combine(day, time(9 + draw(8, serial, "hour"), draw(60, serial, "minute")), ALMATY)
         walk = Walk(serial, pick(STORIES, serial, "story"), began, staff)
         matter = _sent(office, walk, katos)
