@@ -4,6 +4,8 @@ import sys
 from argparse import ArgumentParser, Namespace
 
 from alany.kernel.triltext import TrilText
+from alany.programmes.legal_aid.actions.answers import close_silent
+from alany.programmes.legal_aid.actions.intake import forget_unfinished
 from alany.programmes.legal_aid.actions.offers import expire_offers
 from alany.spine.bookings.actions import extend_slots
 from alany.spine.ledger.rules import SYSTEM
@@ -31,6 +33,8 @@ def _run(asked: Namespace) -> int:
     for office in Office.objects.order_by("pk"):
         returned += expire_offers(office=office, at=at)
         slots += extend_slots(office=office, by=SYSTEM, at=at)
+        close_silent(office=office, at=at)
+        forget_unfinished(office=office, at=at)
     words = DONE.in_language(terminal.language()).format(returned=returned, slots=slots)
     sys.stdout.write(words + "\n")
     return terminal.WELL
