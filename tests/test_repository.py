@@ -78,7 +78,7 @@ def test_no_command_is_documented_that_does_not_exist() -> None:
     inside = {f"{group.name} {command.name}" for group in groups() for command in group.commands}
     known = OWN | inside
     documented = set(
-        re.findall(r"`\./alany ([a-z][a-z-]*(?: [a-z][a-z-]*)?)", OPERATE.read_text(encoding="utf-8"))
+        re.findall(r"`\./alany ([a-z][a-z_-]*(?: [a-z][a-z-]*)?)", OPERATE.read_text(encoding="utf-8"))
     )
 
     unknown = {name for name in documented if name not in known and name.split()[0] not in OWN}
