@@ -1,7 +1,7 @@
 """A body without an account answers through a link on a telephone without JavaScript; the office sees it."""
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import FilePayload, Page
 
 from tests.browser.conftest import Visitor
 from tests.browser.office import Office
@@ -62,10 +62,10 @@ def test_an_akimat_promises_and_then_says_that_it_is_fixed(
 
     follow_to(phone, r"/fixed/$")
     type_in(phone, text="Белгі орнатылды.", name="Ерлан Сейтов", post="бөлім басшысы")
-    after = phone.locator("main [name='after']")
-    after.set_input_files(
-        [{"name": "after.txt", "mimeType": "image/jpeg", "buffer": b"\xff\xd8\xff\xe0 no camera wrote this"}]
+    photo = FilePayload(
+        name="after.txt", mimeType="image/jpeg", buffer=b"\xff\xd8\xff\xe0 no camera wrote this"
     )
+    phone.locator("main [name='after']").set_input_files(photo)
     send(phone)
     assert "after.txt" in phone.locator("main").inner_text()
     send(phone)
