@@ -43,6 +43,8 @@ class Door:
 
     def draft(self, key: str) -> ReplyDraft | None:
         """The draft with this key, if it was begun through this very door."""
+        if not (key.isascii() and key.isalnum()):
+            return None
         return draft_with(key, self.recommendation, self.link, self.user)
 
     @property
