@@ -23,6 +23,7 @@ from alany.spine.cases.queries import workflow_of
 from alany.spine.cases.rules import FIX_CLAIMED, OwnAct, own_acts
 from alany.spine.cases.wording import move_word
 from alany.spine.ledger.editing import EditedMeanwhile
+from alany.spine.programme.registry import moves_are_own
 
 Done = Callable[[], Case]
 
@@ -41,7 +42,7 @@ def case_move(request: StaffRequest, number: str, to: str) -> HttpResponse:
     workflow = workflow_of(case.topic)
     if to not in workflow.states:
         raise Http404(to)
-    if to in own_acts(workflow):
+    if to in own_acts(workflow) or moves_are_own(case.topic):
         return redirect("desk:case", case.number)
     claims = to == FIX_CLAIMED
     form = MoveForm(request.POST or None, initial=opened_on(case), claims=claims)

@@ -30,5 +30,6 @@ CONSULTATION = Topic(
     "legal_consultation",
     TrilText(kk="Тегін заң көмегі", ru="Бесплатная юридическая помощь", en="Free legal help"),
     MATTER,
+    own_moves=True,
 )
 TOPICS = (CONSULTATION,)

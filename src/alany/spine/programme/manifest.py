@@ -35,11 +35,16 @@ class Role:
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """What a case of this programme can be about, and the states it walks through."""
+    """What a case of this programme can be about, and the states it walks through.
+
+    With `own_moves` only the programme's own acts move such a case, because a state means more there than its
+    name: nobody is refused legal help without a door. The desk then offers no plain move.
+    """
 
     slug: str
     title: TrilText
     workflow: Workflow
+    own_moves: bool = False
 
 
 @dataclass(frozen=True, slots=True)

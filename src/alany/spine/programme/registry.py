@@ -55,6 +55,12 @@ def topic(slug: str) -> Topic:
     raise ProgrammeUnknown(slug)
 
 
+def moves_are_own(topic_slug: str) -> bool:
+    """Whether only acts of its programme move a case on this topic; false for one that nobody declares."""
+    found = (one for owner in all_programmes() for one in owner.topics if one.slug == topic_slug)
+    return any(one.own_moves for one in found)
+
+
 def loop_topics() -> list[str]:
     """The topics whose cases walk the common loop and can be fixed; a legal question walks its own way."""
     loop = CASE_LOOP.slug

@@ -78,6 +78,15 @@ def test_the_second_to_save_sees_both_versions_and_saves_knowingly(office, aigul
     assert (case.title, case.version) == ("Белгі көрінбейді", 3)
 
 
+def test_a_case_that_only_its_programme_moves_is_offered_no_plain_move(office, aigul, at):
+    case = a_case(office, aigul, programme="legal_aid", topic="legal_consultation", due_on=None)
+    answer = on(at, f"cases/{case.number}/move/rejected/", text="Жоқ", version=1)
+    assert (answer.status_code, answer["Location"]) == (302, f"/ru/desk/cases/{case.number}/")
+    case.refresh_from_db()
+    assert case.state == "submitted"
+    assert f"cases/{case.number}/move/" not in at.get(f"/kk/desk/cases/{case.number}/").content.decode()
+
+
 @pytest.mark.parametrize("text", ["", "a\x00b"])
 def test_an_empty_note_and_one_with_nul_are_refused_in_words(office, aigul, at, text):
     case = a_case(office, aigul)

@@ -14,6 +14,7 @@ from alany.spine.cases.queries import workflow_of
 from alany.spine.cases.rules import FIX_CLAIMED, VERIFIED_FIXED, has_loop, own_acts
 from alany.spine.cases.wording import move_word
 from alany.spine.people.queries import Rights
+from alany.spine.programme.registry import moves_are_own
 
 
 def next_steps(
@@ -24,6 +25,8 @@ def next_steps(
     if rights.may("cases.verify", case.programme, case.place) and case.state == FIX_CLAIMED:
         found += [] if same_hand(case, user_ref) else [_link(case, "verify", _("Say what was found"))]
     if not rights.may("cases.work", case.programme, case.place):
+        return found
+    if moves_are_own(case.topic):
         return found
     workflow = workflow_of(case.topic)
     if workflow.is_end(case.state):
