@@ -1,7 +1,9 @@
 """Outcomes of the case loop over all programmes: read this first."""
 
 from alany.kernel.triltext import TrilText
+from alany.programmes.outcomes.demo import build
 from alany.programmes.outcomes.figures import DATASETS, INDICATORS
+from alany.programmes.outcomes.topics import TOPICS
 from alany.spine.programme.manifest import Programme
 
 PROGRAMME = Programme(
@@ -13,6 +15,8 @@ PROGRAMME = Programme(
         ru="Кому рекомендовали решить каждую проблему, кто обещал и кто проверил исправление.",
         en="Who was asked to solve each problem, who promised, and who verified the fix.",
     ),
+    topics=TOPICS,
     datasets=DATASETS,
     indicators=INDICATORS,
+    demo=build,
 )

@@ -85,6 +85,15 @@ def succeed(
     return heir
 
 
+def put_under(*, organisation: Organisation, superior: Organisation, by: Doer, at: datetime) -> Organisation:
+    """Name the next authority: a matter that the organisation leaves undone goes up to it."""
+    with action(verb="organisation.put_under", by=by, at=at, office=organisation.office) as act:
+        organisation.superior = superior
+        organisation.save(update_fields=["superior"])
+        act.about(organisation)
+    return organisation
+
+
 def _same(organisation: Organisation) -> dict[str, Any]:
     kept = ("office", "kind", "bin", "place", "address", "email")
     return {name: getattr(organisation, name) for name in kept}

@@ -11,6 +11,9 @@ VERBS = {
     "organisation.succeeded": TrilText(
         kk="ұйымның мұрагері жазылды", ru="записан правопреемник", en="successor recorded"
     ),
+    "organisation.put_under": TrilText(
+        kk="жоғары тұрған орган көрсетілді", ru="указан вышестоящий орган", en="next authority named"
+    ),
 }
 TABLES = {
     "organisations_office": TrilText(kk="кеңсе", ru="офис", en="office"),
