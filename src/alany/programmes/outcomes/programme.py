@@ -19,4 +19,5 @@ PROGRAMME = Programme(
     datasets=DATASETS,
     indicators=INDICATORS,
     demo=build,
+    demo_order=2,
 )
