@@ -186,6 +186,7 @@ def verdict(request: StaffRequest) -> HttpResponse:
         "page_title": _("Does the ledger hold?"),
         "breadcrumbs": [Link(_("Ledger"), reverse("desk:ledger")), Link(_("Check of the chain"))],
         "found": found,
+        "drifted": found.drifted[:20],
         "broken": [reverse("desk:ledger_entry", args=[key]) for key in found.broken[:20]],
     }
     return render(request, "desk/ledger_verdict.html", context)

@@ -16,13 +16,15 @@ def _configure(parser: ArgumentParser) -> None:
 
 
 def run(asked: Namespace) -> int:
-    """Print what the check found; 1 when an entry, a change or a trigger is not as it must be."""
+    """Print what the check found; 1 when an entry, a change, a row or a trigger is not as it must be."""
     found = verify()
     record = {
         "entries": found.entries,
         "broken": found.broken[:SHOWN],
         "changes_without_act": found.unattributed,
         "missing_triggers": found.missing_triggers[:SHOWN],
+        "rows_not_as_recorded": found.drifted[:SHOWN],
+        "cut": found.cut,
     }
     terminal.print_records([record], asked.format)
     terminal.say(HOLDS if found.holds else BROKEN)
@@ -30,9 +32,9 @@ def run(asked: Namespace) -> int:
 
 
 HOLDS = TrilText(
-    kk="Жазба бүтін: тізбегі үзілмеген, әр өзгерістің иесі бар.",
-    ru="Журнал цел: цепь не прервана, у каждого изменения есть действие.",
-    en="The ledger holds: its chain is whole, and each change has its act.",
+    kk="Жазба бүтін: тізбегі үзілмеген, әр өзгерістің иесі бар, әр жол жазбадағыдай тұр.",
+    ru="Журнал цел: цепь не прервана, у каждого изменения есть действие, каждая строка такая, как в нём.",
+    en="The ledger holds: its chain is whole, each change has its act, each row is as it was left.",
 )
 BROKEN = TrilText(
     kk="Жазба бүтін емес: жоғарыда аталған өзгертілген не қорғаныссыз. Соңғы мұрағатпен салыстырыңыз.",

@@ -67,17 +67,66 @@ def install(connection: BaseDatabaseWrapper) -> None:
 
 
 def missing(connection: BaseDatabaseWrapper) -> list[str]:
-    """Names of triggers that should stand and do not: somebody took them away."""
-    expected = {f"ledger_{op}_{model._meta.db_table}" for model in recorded_models() for op in "iud"}
-    expected |= {f"ledger_guard_{op}_{table}" for table in GUARDED for op in "ud"}
-    listing = (
-        "SELECT tgname FROM pg_trigger WHERE NOT tgisinternal AND tgenabled <> 'D'"
-        if connection.vendor == "postgresql"
-        else "SELECT name FROM sqlite_master WHERE type = 'trigger'"
-    )
+    """Names of triggers that should stand and do not, or that do something else than they should."""
+    standing = _standing_postgresql if connection.vendor == "postgresql" else _standing_sqlite
     with connection.cursor() as cursor:
-        cursor.execute(listing)
-        return sorted(expected - {name for (name,) in cursor.fetchall()})
+        cursor.execute(_LISTING[connection.vendor])
+        return sorted(standing(cursor.fetchall()))
+
+
+_LISTING = {
+    "sqlite": "SELECT name, sql FROM sqlite_master WHERE type = 'trigger'",
+    "postgresql": "SELECT t.tgname, p.proname, p.prosrc, encode(t.tgargs, 'escape') FROM pg_trigger t "
+    "JOIN pg_proc p ON p.oid = t.tgfoid WHERE NOT t.tgisinternal AND t.tgenabled <> 'D'",
+}
+
+
+def _standing_sqlite(found: list[tuple[str, ...]]) -> set[str]:
+    """Names whose stored text is not the text that we would write."""
+    texts = {name: " ".join(sql.split()) for name, sql in found}
+    ours = (sql for sql in statements("sqlite") if sql.startswith("CREATE"))
+    expected = {sql.split('"')[1]: " ".join(sql.split()) for sql in ours}
+    return {name for name, text in expected.items() if texts.get(name) != text}
+
+
+def _standing_postgresql(found: list[tuple[str, ...]]) -> set[str]:
+    """Names that are away, or whose function or arguments are not ours."""
+    triggers = {name: (function, source, given) for name, function, source, given in found}
+    wrong = set()
+    for model in recorded_models():
+        arguments = _arguments(model)
+        for op in "iud":
+            name = f"ledger_{op}_{model._meta.db_table}"
+            if not _is_ours(triggers.get(name), "ledger_record_change", arguments):
+                wrong.add(name)
+    for table in GUARDED:
+        names = (f"ledger_guard_{op}_{table}" for op in "udt")
+        wrong |= {name for name in names if not _is_ours(triggers.get(name), "ledger_refuse", ())}
+    return wrong
+
+
+def _is_ours(found: tuple[str, ...] | None, function: str, arguments: tuple[str, ...]) -> bool:
+    if found is None:
+        return False
+    name, source, given = found
+    told = "".join(f"{one}\\000" for one in arguments)
+    return name == function and f"$${source}$$" in _POSTGRESQL_FUNCTIONS and given == told
+
+
+def was_cut(connection: BaseDatabaseWrapper) -> bool:
+    """Whether SQLite has given keys of the ledger that are not there any more."""
+    if connection.vendor != "sqlite":
+        return False
+    with connection.cursor() as cursor:
+        for table in GUARDED:
+            cursor.execute(
+                f"SELECT coalesce((SELECT seq FROM sqlite_sequence WHERE name = %s), 0) > "  # noqa: S608
+                f'coalesce((SELECT max(id) FROM "{table}"), 0)',
+                [table],
+            )
+            if cursor.fetchone()[0]:
+                return True
+    return False
 
 
 def _sqlite(model: type[models.Model]) -> Iterator[str]:
@@ -127,12 +176,18 @@ BEGIN RAISE EXCEPTION 'the ledger is append-only'; END $$;
 
 
 def _postgresql(model: type[models.Model]) -> Iterator[str]:
-    table, key = model._meta.db_table, model._meta.pk.column
-    kept = set(columns_of(model))
-    unkept = ",".join(str(field.column) for field in model._meta.concrete_fields if field.column not in kept)
+    table = model._meta.db_table
+    told = ", ".join(f"'{one}'" for one in _arguments(model))
     for op, event in (("i", "INSERT"), ("u", "UPDATE"), ("d", "DELETE")):
         yield f"""CREATE OR REPLACE TRIGGER "ledger_{op}_{table}" AFTER {event} ON "{table}" FOR EACH ROW
-            EXECUTE FUNCTION ledger_record_change('{key}', '{{{unkept}}}')"""
+            EXECUTE FUNCTION ledger_record_change({told})"""
+
+
+def _arguments(model: type[models.Model]) -> tuple[str, str]:
+    """What the recording function is told: the key's column, and the columns that are not kept."""
+    kept = set(columns_of(model))
+    unkept = ",".join(str(field.column) for field in model._meta.concrete_fields if field.column not in kept)
+    return str(model._meta.pk.column), f"{{{unkept}}}"
 
 
 def _postgresql_guard(table: str) -> Iterator[str]:
