@@ -10,6 +10,7 @@ from alany.spine.programme.manifest import MenuEntry
 DESK_MENU = (
     MenuEntry(TrilText(kk="Бүгін", ru="Сегодня", en="Today"), "desk:today", ""),
     MenuEntry(TrilText(kk="Істер", ru="Дела", en="Cases"), "desk:cases", "cases.see"),
+    MenuEntry(TrilText(kk="Өтініштер", ru="Обращения", en="Appeals"), "desk:appeals", "cases.see"),
     MenuEntry(TrilText(kk="Хаттар", ru="Письма", en="Letters"), "desk:letters", "cases.see"),
 )
 

@@ -7,6 +7,9 @@ VERBS = {
     "appeal.registered": TrilText(
         kk="өтініш тіркелді", ru="обращение зарегистрировано", en="appeal registered"
     ),
+    "appeal.taken_in": TrilText(
+        kk="өтінішті қызметкер жазып алды", ru="обращение принято и записано", en="appeal taken in"
+    ),
     "appeal.sent": TrilText(
         kk="өтініш сайт арқылы жіберілді", ru="обращение отправлено через сайт", en="appeal sent on the site"
     ),
