@@ -60,6 +60,8 @@ def _why(problem: Problem) -> str:
             return _("the figure of %(found)s is of another day; print it beside with |as_of.") % found
         case "languages_differ":
             return _("the other languages use %(found)s, this one does not.") % found
+        case "word_counts":
+            return _("“%(found)s” counts something in words. Put a figure's tag instead.") % found
         case "text_missing":
             return _("there is no text yet.")
     return _("“%(found)s” is a number in words. Is it counted? Then it needs a tag.") % found

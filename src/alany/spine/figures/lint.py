@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Literal
 
 from alany.kernel.triltext import LANGUAGES
+from alany.spine.figures.counting import counted_noun, in_words
 from alany.spine.figures.tags import BrokenTag, Tag, place_of, tags_of
 
 DATA = Path(__file__).parent / "data"
@@ -23,11 +24,20 @@ Code = Literal[
     "languages_differ",
     "text_missing",
     "number_word",
+    "word_counts",
 ]
 SAVING: frozenset[Code] = frozenset({"digit", "tag_broken", "tag_unknown"})
 """With these a text is not even saved."""
 WARNING: frozenset[Code] = frozenset({"number_word"})
 """These are for a person to decide; the others stop the publication."""
+
+
+LAW = re.compile(
+    r"\b(?:Code|Law|Act|Constitution|Rules|[Кк]одекс\w*|Закон\w*|Конституци\w+|Правил\w*|Заң\w*|[Ққ]ағида\w*"
+    r"|ҚР\s+\w+К|КоАП|АППК|ӘРПК|ӘҚБтК)(?!\w)|(?:закон|заң)\w*\s+[«“\"]"
+)
+SENTENCE_END = re.compile(r"[.!?…]\s+(?=[^\W\d_a-zа-яәіңғүұқөһё])|\n")
+OF = re.compile(r"[\s)»”]*(?:out\s+of|of|из)(?!\w)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,25 +71,58 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class Allowed:
-    """A pattern of digits that are no measured number, with the reason why they may be typed."""
+    """A pattern of digits that are no measured number, with the reason why they may be typed.
+
+    `law`: only beside a named law. `once`: once in a text. `counts`: not before a counted noun. `of`: not
+    before "of" or «из» either.
+    """
 
     pattern: re.Pattern[str]
     example: str
     reason: str
+    law: bool = False
+    once: bool = False
+    counts: bool = False
+    of: bool = False
+
+    def spans(self, text: str, whole: str) -> Iterator[tuple[int, int]]:
+        """Where these digits stand in the text as something that is not counted; `whole` is it unmasked."""
+        found = [
+            match.span()
+            for match in self.pattern.finditer(text)
+            if self._fits(text, match.end()) and self._names_a_law(whole, *match.span())
+        ]
+        yield from found[:1] if self.once else found
+
+    def _names_a_law(self, whole: str, start: int, end: int) -> bool:
+        return not self.law or LAW.search(_sentence(whole, start, end)) is not None
+
+    def _fits(self, text: str, end: int) -> bool:
+        if self.of and OF.match(text, end):
+            return False
+        return not (self.counts and _counted().match(text, end))
 
 
 @lru_cache(maxsize=1)
 def allowed_digits() -> tuple[Allowed, ...]:
     """The white list, from the data file."""
     rows = json.loads((DATA / "allowed_digits.json").read_text(encoding="utf-8"))
-    return tuple(Allowed(re.compile(row["pattern"]), row["example"], row["reason"]) for row in rows)
+    return tuple(Allowed(**{**row, "pattern": re.compile(row["pattern"])}) for row in rows)
 
 
 @lru_cache(maxsize=1)
-def number_words() -> Mapping[str, re.Pattern[str]]:
-    """Words for numbers above ten, by language, from the data file."""
-    rows = json.loads((DATA / "number_words.json").read_text(encoding="utf-8"))
-    return {language: re.compile(pattern, re.IGNORECASE) for language, pattern in rows.items()}
+def _counted() -> re.Pattern[str]:
+    return re.compile(
+        r"\s*(?:%|(?:(?:(?:out\s+)?of|из)\s+)?(?:(?:the|all|these|всех|этих|\w+ed|bad|\w+[ыи]х)\s+)?"
+        rf"(?:{counted_noun()})(?!\w)|(?:(?:out\s+)?of|из)\s+[\d\x00])",
+        re.IGNORECASE,
+    )
+
+
+def _sentence(text: str, start: int, end: int) -> str:
+    before = [match.end() for match in SENTENCE_END.finditer(text, 0, start)]
+    after = SENTENCE_END.search(text, end)
+    return text[before[-1] if before else 0 : after.start() if after else len(text)]
 
 
 def lint(texts: Mapping[str, str], known: Mapping[str, Known], day: date) -> list[Problem]:
@@ -112,12 +155,13 @@ def _of_text(language: str, text: str, known: Mapping[str, Known], day: date) ->
         if code := _fault(tag, known, day, dated):
             yield Problem(code, language, tag.line, tag.column, text[tag.start : tag.end])
     for allowed in allowed_digits():
-        for match in allowed.pattern.finditer(masked):
-            masked = _hidden(masked, *match.span())
+        for span in list(allowed.spans(masked, text)):
+            masked = _hidden(masked, *span)
     for start, end in _digit_runs(masked):
         yield Problem("digit", language, *place_of(text, start), text[start:end])
-    for match in number_words()[language].finditer(masked):
-        yield Problem("number_word", language, *place_of(text, match.start()), match.group())
+    for number in in_words(language, masked):
+        kind: Code = "word_counts" if number.counts else "number_word"
+        yield Problem(kind, language, *place_of(text, number.start), text[number.start : number.end])
 
 
 def _fault(tag: Tag, known: Mapping[str, Known], day: date, dated: set[str]) -> Code | None:
