@@ -170,7 +170,7 @@ class VisitorForm(forms.Form):
     """Who came next."""
 
     name = forms.CharField(
-        label=_("Name"), help_text=_("It need not be given."), max_length=300, required=False
+        label=_("Who came"), help_text=_("It need not be given."), max_length=300, required=False
     )
     about = forms.CharField(label=_("About what"), max_length=300, required=False)
     head_count = forms.IntegerField(label=_("How many people"), min_value=1, max_value=500, initial=1)

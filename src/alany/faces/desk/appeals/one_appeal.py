@@ -72,7 +72,7 @@ def appeal_page(request: StaffRequest, coupon: str) -> HttpResponse:
 def _sender(appeal: Appeal) -> list[Term]:
     number = appeal.bin or (f"•••••••• {appeal.iin_last4}" if appeal.iin_last4 else "")
     return [
-        Term(_("Name"), appeal.name),
+        Term(_("Who sent it"), appeal.name),
         Term(_("IIN or BIN"), number),
         Term(_("Postal address"), appeal.address),
         Term(_("E-mail"), appeal.email),

@@ -54,10 +54,10 @@ def _row(day: ReceptionDay) -> list[Cell | str]:
     counts = f"{day.came} / {day.people or 0}"  # type: ignore[attr-defined]  # counted by the query
     when = words.day_word(day.on, office_today())
     return [
-        Cell(when, href, f"{day.begins:%H:%M}–{day.ends:%H:%M}", state=off),
+        Cell(when, href, f"{day.begins:%H:%M}–{day.ends:%H:%M}"),
         day.words("address", speak),
         day.words("receivers", speak),
-        counts,
+        Cell(state=off) if off else counts,
     ]
 
 

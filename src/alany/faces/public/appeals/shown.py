@@ -166,10 +166,10 @@ def reception_table(days: Iterable[ReceptionDay]) -> Table:
             State(_("cancelled: %(why)s") % {"why": day.cancelled_why}, "late") if day.cancelled_at else None
         )
         rows.append([
-            Cell(day_words(day.on), sub=f"{day.begins:%H:%M}–{day.ends:%H:%M}", state=off),
+            Cell(day_words(day.on), sub=f"{day.begins:%H:%M}–{day.ends:%H:%M}"),
             Cell(day.words("address", language), sub=day.place.name(language) if day.place else ""),
             day.words("receivers", language),
-            day.words("topics", language) or _("any question"),
+            Cell(state=off) if off else day.words("topics", language) or _("any question"),
         ])  # fmt: skip
     heads = (_("When"), _("Where"), _("Who receives"), _("About what"))
     return Table(_("Coming days of reception"), [Column(head) for head in heads], rows, hide_caption=True)
