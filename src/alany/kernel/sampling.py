@@ -27,10 +27,15 @@ class QuotaRefused(ValueError):
         self.available = available
 
 
-def frame_hash(units: Iterable[Unit]) -> str:
-    """SHA-256 of the frame as canonical CSV `unit_id,stratum`, sorted by unit; raises UnitRepeated."""
+def frame_csv(units: Iterable[Unit]) -> bytes:
+    """The frame as canonical CSV `unit_id,stratum`, sorted by unit: what is hashed; raises UnitRepeated."""
     rows = sorted((unit, stratum) for stratum, ids in _strata(units).items() for unit in ids)
-    return sha256_hex(canonical_csv(("unit_id", "stratum"), rows))
+    return canonical_csv(("unit_id", "stratum"), rows)
+
+
+def frame_hash(units: Iterable[Unit]) -> str:
+    """SHA-256 of the bytes of `frame_csv`; raises UnitRepeated."""
+    return sha256_hex(frame_csv(units))
 
 
 def seed_hash(seed: str) -> str:

@@ -14,6 +14,7 @@ from alany.programmes.pharmacies.views import (
 PUBLIC_URLS = [
     path("campaigns/", campaigns_public.campaigns, name="campaigns"),
     path("campaigns/<int:pk>/", campaigns_public.campaign, name="campaign"),
+    path("campaigns/<int:pk>/frame.csv", campaigns_public.frame, name="frame"),
     path("campaigns/<int:pk>/sample.csv", campaigns_public.sample, name="sample"),
     path("campaigns/<int:pk>/districts.csv", campaigns_public.results, name="results"),
 ]

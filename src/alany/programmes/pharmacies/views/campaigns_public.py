@@ -10,6 +10,7 @@ from alany.faces.ui import listing, parts
 from alany.faces.ui.access import public
 from alany.faces.ui.context import current_language
 from alany.kernel.hashing import Cell, canonical_csv
+from alany.kernel.sampling import frame_csv
 from alany.programmes.pharmacies.queries import campaigns as queries
 from alany.programmes.pharmacies.rules.findings import ABOVE_CAP, NO_LICENCE
 from alany.programmes.pharmacies.views import campaigns_parts as shown
@@ -84,6 +85,15 @@ def _results(one: Campaign) -> dict[str, object]:
         "clean": shown.count(queries.clean_visits(one)),
         "closed": True,
     }
+
+
+@public
+def frame(request: HttpRequest, pk: int) -> HttpResponse:
+    """Exactly the bytes whose SHA-256 the campaign's page shows, once the word of the draw is public."""
+    one = _campaign(pk)
+    if one.seed_published_on is None:
+        raise Http404("not published yet")
+    return _csv(one, "frame", frame_csv(one.units.values_list("unit", "stratum")))
 
 
 @public

@@ -57,11 +57,24 @@ def test_anybody_draws_the_published_sample_again_from_the_published_file(demo: 
     assert hashlib.sha256(frame.encode()).hexdigest() == july(demo).frame_sha256
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_published_hash_of_the_list_is_that_of_the_file_beside_it(demo: Office, language: str) -> None:
+    address = f"/{language}/pharmacies/campaigns/{july(demo).pk}/"
+    page = Client().get(address).content.decode()
+    assert f'href="{address}frame.csv"' in page
+    assert f"<code>sha256sum campaign-{july(demo).pk}-frame.csv</code>" in page
+    file = Client().get(f"{address}frame.csv")
+    assert hashlib.sha256(file.content).hexdigest() in page
+    assert f'filename="campaign-{july(demo).pk}-frame.csv"' in file["Content-Disposition"]
+
+
 def test_a_campaign_under_way_publishes_neither_its_sample_nor_its_results(demo: Office) -> None:
     planned = Campaign.objects.exclude(pk=july(demo).pk).get()
     root = f"/en/pharmacies/campaigns/{planned.pk}/"
     assert planned.seed not in Client().get(root).content.decode()
-    assert [Client().get(root + name).status_code for name in ("sample.csv", "districts.csv")] == [404, 404]
+    assert [
+        Client().get(root + name).status_code for name in ("frame.csv", "sample.csv", "districts.csv")
+    ] == [404] * 3
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
