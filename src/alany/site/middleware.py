@@ -10,7 +10,7 @@ from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
 from django.http.response import HttpResponseBase
 
-from alany.site.views import bad_request
+from alany.site.views import unreadable_sign
 
 Answer = Callable[[HttpRequest], HttpResponseBase]
 FRESH = "public, max-age=15, stale-while-revalidate=60"
@@ -26,7 +26,7 @@ class RefuseNul:
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         if "\x00" in request.path or "%00" in request.META.get("QUERY_STRING", ""):
-            return bad_request(request)
+            return unreadable_sign(request)
         return self.get_response(request)
 
 

@@ -1,11 +1,13 @@
 """Answers that belong to no face: health, the way to one's language, and refusals."""
 
 import logging
+from contextlib import suppress
 from pathlib import Path
 from uuid import uuid4
 
+from django.core.exceptions import RequestDataTooBig
 from django.db import connection
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse, UnreadablePostError
 from django.shortcuts import render
 from django.templatetags.static import static
 from django.utils import translation
@@ -13,6 +15,8 @@ from django.utils.translation import get_supported_language_variant
 from django.utils.translation.trans_real import parse_accept_lang_header
 
 logger = logging.getLogger(__name__)
+LARGEST_DISCARDED = 64 * 1024 * 1024
+DISCARDED_AT_ONCE = 256 * 1024
 FAILURE = Path(__file__).parent / "templates" / "500.html"
 
 
@@ -62,8 +66,32 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    """400: the address or the form cannot be understood."""
-    return render(request, "ui/error.html", {"kind": "bad_request"}, status=400)
+    """400: the address or the form cannot be understood; 413: the form is too long."""
+    if isinstance(exception, RequestDataTooBig):
+        _discard_body(request)
+        return _page_of(request, "form_too_long", 413)
+    return _page_of(request, "bad_request", 400)
+
+
+def unreadable_sign(request: HttpRequest) -> HttpResponse:
+    """400: a NUL in the address; the page itself is the way back unless the NUL is in its path."""
+    return _page_of(request, "unreadable_sign" if "\x00" not in request.path else "bad_request", 400)
+
+
+def _page_of(request: HttpRequest, kind: str, status: int) -> HttpResponse:
+    said = _said(request, kind)
+    if kind != "bad_request":
+        said["back"] = request.path
+    with translation.override(_path_language(request)):
+        return render(request, "ui/error.html", said, status=status)
+
+
+def _discard_body(request: HttpRequest) -> None:
+    """Read what the sender still sends: a connection closed before would be reset, and the page not seen."""
+    left = LARGEST_DISCARDED
+    with suppress(UnreadablePostError):
+        while left > 0 and (piece := request.read(min(left, DISCARDED_AT_ONCE))):
+            left -= len(piece)
 
 
 def failed(request: HttpRequest) -> HttpResponse:
