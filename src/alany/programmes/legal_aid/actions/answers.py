@@ -3,7 +3,9 @@
 from datetime import datetime, timedelta
 
 from alany.kernel.periods import local_date
+from alany.programmes.legal_aid.actions.appointments import cancel_appointment
 from alany.programmes.legal_aid.models import Consultation, Matter, Survey
+from alany.programmes.legal_aid.queries.appointments import appointment_of
 from alany.programmes.legal_aid.queries.conflicts import facts_open_to
 from alany.programmes.legal_aid.rules.conflicts import FactsClosed
 from alany.programmes.legal_aid.rules.services import checked
@@ -136,6 +138,8 @@ def withdraw_matter(*, matter: Matter, by: Doer = RESIDENT, at: datetime) -> Mat
     """The person takes the question back; what was said stays on record. Raises MoveRefused."""
     with ledger.action(verb="legal_aid.withdrawn", by=by, at=at, office=matter.case.office) as act:
         move_case(case=matter.case, to="withdrawn", text=WITHDRAWN, by=by, at=at)
+        if appointment_of(matter) is not None:
+            cancel_appointment(matter=matter, by=by, at=at)
         fresh = Matter.objects.select_for_update().get(pk=matter.pk)
         fresh.outcome = Matter.Outcome.WITHDREW
         fresh.save(update_fields=["outcome"])

@@ -21,6 +21,23 @@ class FurtherForm(forms.Form):
     )
 
 
+class SlotForm(forms.Form):
+    """One of the next free times of the volunteer."""
+
+    slot = forms.ChoiceField(
+        label=_("Choose a time"),
+        widget=forms.RadioSelect,
+        error_messages={
+            "required": _("Choose a time."),
+            "invalid_choice": _("This time is gone. Choose another one."),
+        },
+    )
+
+    def __init__(self, choices: list[tuple[str, str]], *args: object) -> None:
+        super().__init__(*args)  # type: ignore[arg-type]
+        self.fields["slot"].choices = choices  # type: ignore[attr-defined]
+
+
 class SurveyForm(forms.Form):
     """Three questions after the answer; after thirty days only whether it is solved."""
 

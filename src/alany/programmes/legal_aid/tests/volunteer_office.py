@@ -32,6 +32,11 @@ def a_volunteer(office, name="Ерлан Ахметов", kind="advocate", **cha
 def a_waiting_matter(office, screener=None, service="consult", **changed):
     """A question that was screened and waits for a volunteer."""
     matter, _ = a_matter(office, **changed)
+    return screened(matter, screener or a_screener(office), service)
+
+
+def screened(matter, screener, service="consult"):
+    """The question taken into the queue."""
     found = Screened(
         summary_kk="Жер телімінің шекарасы туралы дау",
         summary_ru="Спор о границе участка",
@@ -40,7 +45,7 @@ def a_waiting_matter(office, screener=None, service="consult", **changed):
         eligibility="volunteer",
         is_sensitive=False,
     )
-    screen_matter(matter=matter, found=found, by=screener or a_screener(office), at=AT)
+    screen_matter(matter=matter, found=found, by=screener, at=AT)
     matter.refresh_from_db()
     return matter
 

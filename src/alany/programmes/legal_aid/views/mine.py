@@ -17,7 +17,7 @@ from alany.programmes.legal_aid.actions.volunteers import undertake
 from alany.programmes.legal_aid.forms.mine import DeclarationForm
 from alany.programmes.legal_aid.forms.volunteers import ReasonForm
 from alany.programmes.legal_aid.models import ConflictCheck, Offer, Volunteer
-from alany.programmes.legal_aid.queries.appointments import appointments_of
+from alany.programmes.legal_aid.queries.appointments import appointment_of, appointments_of
 from alany.programmes.legal_aid.queries.conflicts import facts_open_to, names_of
 from alany.programmes.legal_aid.queries.own import held_by, past_of
 from alany.programmes.legal_aid.rules.conflicts import (
@@ -28,7 +28,7 @@ from alany.programmes.legal_aid.rules.conflicts import (
 from alany.programmes.legal_aid.rules.conflicts import Offered as OfferSeen
 from alany.programmes.legal_aid.rules.offers import DeclarationMissing, OfferRefused
 from alany.programmes.legal_aid.views import mine_parts as shown
-from alany.programmes.legal_aid.views.waiting_parts import matter_terms
+from alany.programmes.legal_aid.views.waiting_parts import matter_terms, meeting_terms
 from alany.programmes.legal_aid.wording_volunteers import UNDERTAKING
 
 HELP = "legal_aid.help"
@@ -103,6 +103,7 @@ def offer_page(request: StaffRequest, one: Offer, form: DeclarationForm | None =
         "state": shown.state_of(one, at),
         "terms": matter_terms(matter, at),
         "score": shown.score_bars(one),
+        "meeting": meeting_terms(appointment_of(matter)) if holds else [],
         "holds": holds,
         "parties": shown.party_terms(matter) if seen and not declared else [],
         "may_see_names": holds and not seen,

@@ -24,6 +24,7 @@ from alany.programmes.legal_aid.forms.asking import StatusForm
 from alany.programmes.legal_aid.forms.status import FurtherForm, SurveyForm
 from alany.programmes.legal_aid.models import Consultation, Matter, Survey
 from alany.programmes.legal_aid.queries.intakes import matter_by_code
+from alany.programmes.legal_aid.views import own_meeting
 from alany.programmes.legal_aid.views.asking_parts import door_parts
 from alany.programmes.legal_aid.views.public import the_office
 from alany.programmes.legal_aid.wording_intake import KAZAKH_LETTERS, MARKS, NEXT, STATES
@@ -122,6 +123,8 @@ _DO: dict[str, Callable[[HttpRequest, Matter], Refused]] = {
     "again": _again,
     "close": _close,
     "withdraw": _withdraw,
+    "book": own_meeting.book,
+    "cancel": own_meeting.cancel,
 }
 
 
@@ -143,6 +146,7 @@ def _context(matter: Matter) -> dict[str, object]:
         "ended": case.state in ENDED,
         "may_close": case.state == "answered",
         "letters": KAZAKH_LETTERS,
+        **own_meeting.shown_meeting(matter),
     }
 
 
