@@ -19,6 +19,9 @@ VERBS = {
     "legal_aid.facts_read": _text(
         "сұрақтың толық мәтіні оқылды", "прочитан полный текст вопроса", "full facts of a question read"
     ),
+    "legal_aid.letter_written": _text(
+        "тұрғынға хат жазылды", "жителю написано письмо", "letter to the person written"
+    ),
     "legal_aid.screened": _text(
         "сұрақ еріктілер кезегіне алынды", "вопрос принят в очередь", "question taken into the queue"
     ),

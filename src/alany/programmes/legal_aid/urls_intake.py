@@ -2,7 +2,15 @@
 
 from django.urls import path
 
-from alany.programmes.legal_aid.views import answering, library, library_desk, public, questions, status
+from alany.programmes.legal_aid.views import (
+    answering,
+    library,
+    library_desk,
+    person_letters,
+    public,
+    questions,
+    status,
+)
 
 PUBLIC_URLS = [
     path("", public.home, name="home"),
@@ -19,6 +27,7 @@ DESK_URLS = [
     path("questions/<int:pk>/take-in/", questions.take_in, name="question_take_in"),
     path("questions/<int:pk>/send-out/", questions.send_out, name="question_send_out"),
     path("questions/<int:pk>/party/", questions.party, name="question_party"),
+    path("questions/<int:pk>/letter/", person_letters.letter, name="question_letter"),
     path("answer/<int:pk>/", answering.own_question, name="answer"),
     path("answer/<int:pk>/words/", answering.own_words, name="answer_words"),
     path("answer/<int:pk>/send/", answering.give_answer, name="answer_send"),
