@@ -19,6 +19,7 @@ from alany.faces.ui.access import StaffRequest, needs
 from alany.faces.ui.context import current_language, now, office_today
 from alany.kernel.deadlines import RuleMissing
 from alany.kernel.periods import ALMATY
+from alany.spine.appeals.models import Appeal
 from alany.spine.cases import actions, thread
 from alany.spine.cases.models import Case, DeadlineRule
 from alany.spine.places.queries import working_calendar
@@ -62,6 +63,7 @@ def _shown(request: StaffRequest, case: Case) -> dict[str, object]:
         "steps": next_steps(case, request.rights, ref, asked, day),
         "same_hand": same_hand(case, ref),
         "first": thread.first_told(case) if case.duplicate_of_id else None,
+        "appeal": Appeal.objects.filter(case=case).values_list("coupon", flat=True).first(),
         "followers": thread.followers_of(case),
         "owner": words.who(case, request.user.pk),
         "place": case.place.name(language) if case.place else "",

@@ -15,10 +15,11 @@ from alany.faces.ui.access import StaffRequest, needs
 from alany.faces.ui.context import current_language, now, office_today
 from alany.faces.ui.parts import Link
 from alany.kernel.numbers import format_date
+from alany.spine.appeals.models import Appeal
 from alany.spine.cases.models import Case
 from alany.spine.letters import actions
 from alany.spine.letters.docx_file import letter_docx
-from alany.spine.letters.house_letters import HOUSE_LETTERS
+from alany.spine.letters.house_letters import ANSWER, EXTENSION_NOTICE, HOUSE_LETTERS, TRANSFER_NOTICE
 from alany.spine.letters.models import Letter
 from alany.spine.letters.printing import letter_pdf, prose
 from alany.spine.letters.rules import AddresseeGone
@@ -26,6 +27,7 @@ from alany.spine.places.queries import working_calendar
 from alany.spine.programme.manifest import LetterTemplate
 from alany.spine.programme.registry import all_programmes
 
+TO_THE_SENDER = frozenset({ANSWER.slug, EXTENSION_NOTICE.slug, TRANSFER_NOTICE.slug})
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
@@ -158,6 +160,8 @@ def _write_form(request: StaffRequest, case: Case | None, template: LetterTempla
     initial = {"language": current_language()}
     if case:
         initial |= _known_of(case)
+        if template.slug in TO_THE_SENDER:
+            initial |= _sender_of(case)
     return WriteForm(
         request.POST or None,
         initial=initial,
@@ -178,6 +182,20 @@ def _known_of(case: Case) -> dict[str, str]:
         known["body"] = case.addressee.name(language)
     blanks = {f"blank_{name}": text for name, text in known.items()}
     return blanks | ({"addressee": str(case.addressee_id)} if case.addressee_id else {})
+
+
+def _sender_of(case: Case) -> dict[str, str]:
+    """Who appealed, for letters that answer the appeal: in its language, to its address."""
+    appeal = Appeal.objects.filter(case=case).first()
+    if appeal is None:
+        return {}
+    return {
+        "addressee": "",
+        "language": appeal.language,
+        "person_name": appeal.name[:200],
+        "person_address": appeal.address[:200],
+        "person_email": appeal.email,
+    }
 
 
 def _drafted(

@@ -129,3 +129,12 @@ def test_who_only_looks_takes_nothing_in(client, office, online, today):
         client.post(f"{ROOT}reception/{today.pk}/", {"head_count": "1"}),
     ]
     assert {answer.status_code for answer in answers} == {403}
+
+
+def test_the_case_leads_to_its_appeal_and_the_answer_goes_to_its_sender_in_her_language(hers, online):
+    case = online.case
+    page = hers.get(f"/ru/desk/cases/{case.number}/").content.decode()
+    assert f"/ru/desk/appeals/{online.coupon}/" in page
+    form = hers.get(f"/ru/desk/letters/new/?template=case_answer&case={case.number}").content.decode()
+    assert 'value="Демо Адам"' in form
+    assert f'<option value="{online.language}" selected>' in form
