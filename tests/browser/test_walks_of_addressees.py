@@ -17,11 +17,11 @@ def day(page: Page, name: str, *parts: str) -> None:
         page.locator(f"main [name='{name}_{part}']").fill(text)
 
 
-def asked(page: Page, language: str) -> str:
+def asked(page: Page, language: str, topic: str = "pharmacies/pharmacy_appeal") -> str:
     """A specialist opens a case, recommends, makes a link and copies its address."""
     page.goto(f"/{language}/desk/cases/new/")
     type_in(page, title="Тасты жолында белгі жоқ")
-    page.locator("main [name='topic']").select_option("pharmacies/pharmacy_appeal")
+    page.locator("main [name='topic']").select_option(topic)
     page.locator("main [name='addressee']").select_option(index=1)
     send(page)
     case = page.url
