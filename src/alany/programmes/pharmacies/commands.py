@@ -51,7 +51,7 @@ def _day(text: str) -> date:
 
 
 def _run(asked: Namespace) -> int:
-    """0 when the decisions stand in the file, 2 when an input was refused, 3 when it cannot be written."""
+    """0 when the decisions stand in the file, 2 when an input was refused or the file cannot be written."""
     language = asked.language or terminal.language()
     if asked.out.resolve() in {asked.lines.resolve(), asked.register.resolve()}:
         sys.stderr.write(OVER_INPUT.in_language(language).format(path=asked.out) + "\n")
@@ -64,7 +64,7 @@ def _run(asked: Namespace) -> int:
     except OSError as fault:
         said = NOT_WRITTEN.in_language(language).format(path=asked.out, reason=fault.strerror)
         sys.stderr.write(said + "\n")
-        return terminal.MISSING
+        return terminal.WRONG_USE
     sys.stderr.write(summary_words(summary, language))
     return terminal.WELL
 

@@ -40,9 +40,9 @@ REFUSALS: Mapping[str, TrilText] = {
         en="the file is damaged. Save or compress it again.",
     ),
     "encoding": TrilText(
-        kk="кодталуы танылмады. UTF-8 немесе Windows-1251 түрінде сақтаңыз.",
-        ru="кодировка не распознана. Сохраните в UTF-8 или Windows-1251.",
-        en="the encoding was not recognised. Save it as UTF-8 or Windows-1251.",
+        kk="кодталуы танылмады. UTF-8, белгісі бар UTF-16 немесе Windows-1251 түрінде сақтаңыз.",
+        ru="кодировка не распознана. Сохраните в UTF-8, UTF-16 с меткой или Windows-1251.",
+        en="the encoding was not recognised. Save it as UTF-8, UTF-16 with a mark or Windows-1251.",
     ),
     "nul": TrilText(
         kk="көрінбейтін NUL таңбасы бар. Оны өшіріңіз.",
@@ -53,6 +53,11 @@ REFUSALS: Mapping[str, TrilText] = {
         kk="жолды оқу мүмкін емес: тырнақшаларын тексеріңіз.",
         ru="строку нельзя прочитать: проверьте кавычки.",
         en="the row cannot be read: check its quotation marks.",
+    ),
+    "text_too_long": TrilText(
+        kk="ұяшықтағы мәтін тым ұзын. Оны қысқартыңыз; тырнақша жабылмай қалған болуы да мүмкін.",
+        ru="текст в ячейке слишком длинный. Сократите его; возможно, не закрыта кавычка.",
+        en="the text of a cell is too long. Shorten it; perhaps a quotation mark is not closed.",
     ),
     "row_ragged": TrilText(
         kk="жолдағы бағандар саны тақырыптағыдан өзгеше.",

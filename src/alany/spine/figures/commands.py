@@ -15,12 +15,12 @@ from alany.spine.figures.expressions import QueryRefused
 from alany.spine.figures.models import Figure
 from alany.spine.figures.queries import figures_on
 from alany.spine.figures.recomputing import STEPS, RecomputeReport, recompute
-from alany.spine.figures.rules import Result
+from alany.spine.figures.rules import Result, ShareOfNothing
 from alany.spine.figures.snapshots import RowsRefused
 from alany.spine.organisations.clock import office_now
 from alany.spine.organisations.models import Office
 from alany.spine.people.models import User
-from alany.spine.programme import terminal
+from alany.spine.programme import registry, terminal
 from alany.spine.programme.manifest import Command
 
 
@@ -49,12 +49,21 @@ def record_of(figure: Figure) -> dict[str, object]:
 
 def list_figures(asked: Namespace) -> int:
     """Print each published figure as it stood on the day: the last one of its indicator up to then."""
+    offices = _offices(asked.office)
+    if not offices and asked.office:
+        terminal.say(NO_SUCH_OFFICE)
+        return terminal.WRONG_USE
+    if asked.programme and not _is_programme(asked.programme):
+        terminal.say(NO_SUCH_PROGRAMME)
+        return terminal.WRONG_USE
     found = [
         record_of(figure)
-        for office in _offices(asked.office)
+        for office in offices
         for figure in figures_on(office, asked.on, asked.programme or "")
     ]
     terminal.print_records(found, asked.format)
+    if not found:
+        terminal.say(NOTHING_PUBLISHED)
     return terminal.WELL
 
 
@@ -65,9 +74,12 @@ def recompute_figures(asked: Namespace) -> int:
     """
     if asked.definition and asked.csv:
         return _recompute_files(asked)
+    if asked.definition or asked.csv or not (asked.id or asked.all):
+        terminal.say(GIVE_AN_ID if not (asked.definition or asked.csv) else GIVE_BOTH_FILES)
+        return terminal.WRONG_USE
     found = Figure.objects.published().select_related("snapshot", "office").order_by("number", "version")
     if not asked.all:
-        found = found.filter(number=asked.id or "")
+        found = found.filter(number=asked.id)
         if asked.version:
             found = found.filter(version=asked.version)
     reports = [recompute(figure) for figure in found]
@@ -107,23 +119,33 @@ def freeze_day(asked: Namespace) -> int:
 
 def _recompute_files(asked: Namespace) -> int:
     try:
-        definition = json.loads(asked.definition.read_text(encoding="utf-8"))
         data = asked.csv.read_bytes()
+        definition = json.loads(asked.definition.read_text(encoding="utf-8"))
         result = engine.compute(definition, data)
-    except (OSError, KeyError, TypeError, ValueError) as fault:
-        sys.stderr.write(f"{type(fault).__name__}: {fault}\n")
-        return terminal.WRONG_USE
+    except OSError as fault:
+        return _refused(UNREADABLE, f"{fault.filename}: {fault.strerror}")
+    except engine.DataRefused:
+        return _refused(NOT_ITS_DATA, str(asked.csv))
+    except ShareOfNothing:
+        return _refused(NOTHING_TO_COUNT, str(asked.csv))
+    except (AttributeError, KeyError, TypeError, ValueError):
+        return _refused(NOT_A_DEFINITION, str(asked.definition))
     names = ("value", "numerator", "denominator")
     terminal.print_records([{name: getattr(result, name) for name in names}], asked.format)
     return _compared(definition.get("published"), result, sha256_hex(data))
 
 
-def _compared(published: dict[str, object] | None, result: Result, csv_sha256: str) -> int:
+def _refused(reason: TrilText, which: str) -> int:
+    sys.stderr.write(f"{which}: {reason.in_language(terminal.language())}\n")
+    return terminal.WRONG_USE
+
+
+def _compared(published: object, result: Result, csv_sha256: str) -> int:
     """Says whether the files are those of the published figure; nothing where that is not stated."""
-    if published is None:
+    if not isinstance(published, dict):
         return terminal.WELL
     found = {"numerator": result.numerator, "denominator": result.denominator, "csv_sha256": csv_sha256}
-    wrong = [name for name, value in found.items() if published[name] != value]
+    wrong = [name for name, value in found.items() if published.get(name) != value]
     terminal.say(HOLDS if not wrong else NOT_AS_PUBLISHED)
     return terminal.FAILED if wrong else terminal.WELL
 
@@ -131,6 +153,12 @@ def _compared(published: dict[str, object] | None, result: Result, csv_sha256: s
 def _offices(code: str | None) -> Sequence[Office]:
     offices = Office.objects.order_by("pk")
     return list(offices.filter(code=code) if code else offices)
+
+
+def _is_programme(slug: str) -> bool:
+    """Whether it is installed, or was when a figure of it was made."""
+    known = {one.slug for one in registry.all_programmes()}
+    return slug in known or Figure.objects.filter(programme=slug).exists()
 
 
 def _as_record(report: RecomputeReport) -> dict[str, object]:
@@ -188,6 +216,51 @@ NO_SUCH_FIGURE = TrilText(
     kk="Мұндай жарияланған көрсеткіш жоқ. Тізімі: ./alany figures list --on КҮН",
     ru="Такого опубликованного показателя нет. Список: ./alany figures list --on ДЕНЬ",
     en="There is no such published figure. The list: ./alany figures list --on DATE",
+)
+NO_SUCH_OFFICE = TrilText(
+    kk="Коды мұндай кеңсе жоқ. Кодты тексеріңіз не --office бермеңіз: сонда барлығы шығады.",
+    ru="Офиса с таким кодом нет. Проверьте код или не указывайте --office: тогда будут все.",
+    en="No office has this code. Check the code, or leave --office out to get all of them.",
+)
+NO_SUCH_PROGRAMME = TrilText(
+    kk="Мұндай бағдарлама жоқ. Атын тексеріңіз не --programme бермеңіз: сонда барлығы шығады.",
+    ru="Такой программы нет. Проверьте имя или не указывайте --programme: тогда будут все.",
+    en="There is no such programme. Check its name, or leave --programme out to get all of them.",
+)
+NOTHING_PUBLISHED = TrilText(
+    kk="Бұл күнге жарияланған көрсеткіш жоқ.",
+    ru="На этот день нет опубликованных показателей.",
+    en="No figure was published for this day.",
+)
+GIVE_AN_ID = TrilText(
+    kk="Көрсеткіштің нөмірін беріңіз, мысалы F-2020-07-0001; --all барлығын қайта есептейді.",
+    ru="Укажите номер показателя, например F-2020-07-0001; --all пересчитает все.",
+    en="Give an id, such as F-2020-07-0001; --all computes every figure again.",
+)
+GIVE_BOTH_FILES = TrilText(
+    kk="Екі файл да керек: --definition және --csv.",
+    ru="Нужны оба файла: --definition и --csv.",
+    en="Both files are needed: --definition and --csv.",
+)
+UNREADABLE = TrilText(
+    kk="файл оқылмады. Жолы мен рұқсатын тексеріңіз.",
+    ru="файл не прочитан. Проверьте путь и права.",
+    en="the file cannot be read. Check its path and the rights.",
+)
+NOT_A_DEFINITION = TrilText(
+    kk="бұл көрсеткіштің анықтамасы емес. definition.json файлын көрсеткіштің бетінен қайта жүктеп алыңыз.",
+    ru="это не определение показателя. Скачайте definition.json со страницы показателя ещё раз.",
+    en="this is no definition of a figure. Download definition.json from the figure's page again.",
+)
+NOT_ITS_DATA = TrilText(
+    kk="бағандары анықтамадағыдай емес. Сол беттен data.csv файлын қайта жүктеп алыңыз.",
+    ru="столбцы не те, что в определении. Скачайте data.csv с той же страницы ещё раз.",
+    en="its columns are not those of the definition. Download data.csv from the same page again.",
+)
+NOTHING_TO_COUNT = TrilText(
+    kk="санайтын жол жоқ, сондықтан үлес те, орта мән де шықпайды.",
+    ru="нет строк для подсчёта, поэтому нет ни доли, ни середины.",
+    en="there are no rows to count, so there is no share or middle of them.",
 )
 NOBODY = TrilText(
     kk="Мұндай электрондық поштасы бар қызметкер жоқ.",

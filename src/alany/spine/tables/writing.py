@@ -39,7 +39,7 @@ def csv_bytes(
     if bom:
         buffer.write("\ufeff")
     for count, row in enumerate(chain([header], rows), start=1):
-        buffer.write(delimiter.join(_quoted(_harmless(_text(value))) for value in row) + "\r\n")
+        buffer.write(delimiter.join(_quoted(harmless(_text(value))) for value in row) + "\r\n")
         if count % CHUNK_ROWS == 0:
             yield _taken(buffer)
     yield _taken(buffer)
@@ -92,7 +92,8 @@ def _text(value: object) -> str:
     return str(value)
 
 
-def _harmless(text: str) -> str:
+def harmless(text: str) -> str:
+    """The text with an apostrophe where a spreadsheet would run it as a formula; numbers stay as they are."""
     text = CONTROL.sub("\ufffd", text)
     if NUMERIC.fullmatch(text):
         return text

@@ -19,6 +19,7 @@ from alany.programmes.pharmacies.engine.register import Register
 from alany.programmes.pharmacies.engine.resolve import Evidence, Resolved
 from alany.programmes.pharmacies.engine.tables import LinesRefused, RegisterRefused
 from alany.programmes.pharmacies.engine.verdict import SAME_BASIS, UNCLEAR, VatBasis
+from alany.spine.tables.writing import harmless
 
 OUTPUT_COLUMNS = ("line_id", "decision", "certainty", "entry_ids", "cap_kzt", "excess_kzt", "reason")
 HIGHEST_PRICE = Decimal("100000000")
@@ -187,12 +188,15 @@ def _collector_paused() -> Iterator[None]:
 
 
 def output_row(line_id: str, decision: Decision) -> tuple[str, ...]:
-    """The fields of one row of the output, in the order of OUTPUT_COLUMNS."""
+    """The fields of one row of the output, in the order of OUTPUT_COLUMNS.
+
+    An id copied from a file gets a leading apostrophe where a spreadsheet would run it as a formula.
+    """
     return (
-        line_id,
+        harmless(line_id),
         decision.decision,
         decision.certainty,
-        ";".join(decision.entry_ids),
+        harmless(";".join(decision.entry_ids)),
         "" if decision.cap_kzt is None else f"{decision.cap_kzt:f}",
         "" if decision.excess_kzt is None else f"{decision.excess_kzt:f}",
         decision.reason,

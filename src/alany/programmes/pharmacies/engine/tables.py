@@ -1,4 +1,4 @@
-"""Reading delimited tables of prices: plain or gzip, UTF-8 or Windows-1251, with their faults named."""
+"""Reading delimited tables of prices: plain or gzip, UTF-8, marked UTF-16 or Windows-1251."""
 
 import codecs
 import csv
@@ -49,8 +49,10 @@ def _open(path: Path) -> IO[bytes]:
 
 
 def encoding_of(sample: bytes) -> str | None:
-    """The encoding of a text by its beginning: UTF-8 (with or without mark), Windows-1251, or None."""
+    """The encoding of a text by its beginning: UTF-8, marked UTF-16, Windows-1251, or None."""
     if sample.startswith(_UTF16):
+        return None if sample.startswith(codecs.BOM_UTF32_LE) else "utf-16"
+    if sample.startswith(codecs.BOM_UTF32_BE) or _looks_like_unmarked_utf16(sample[:4000]):
         return None
     try:
         codecs.getincrementaldecoder("utf-8")().decode(sample)
@@ -63,6 +65,10 @@ def encoding_of(sample: bytes) -> str | None:
     return "utf-8-sig"
 
 
+def _looks_like_unmarked_utf16(sample: bytes) -> bool:
+    return max(sample[0::2].count(0), sample[1::2].count(0)) > max(1, len(sample) * 0.15)
+
+
 def _checked(file: IO[str], refused: type[InputRefused]) -> Iterator[str]:
     row = -1
     try:
@@ -70,7 +76,7 @@ def _checked(file: IO[str], refused: type[InputRefused]) -> Iterator[str]:
             if "\x00" in text:
                 raise refused("nul", max(row, 0))
             yield text
-    except UnicodeDecodeError:
+    except UnicodeError:
         raise refused("encoding", row + 1) from None
     except (EOFError, gzip.BadGzipFile, OSError):
         raise refused("file_broken", row + 1) from None
@@ -82,14 +88,26 @@ def _rows(reader: Iterator[list[str]], refused: type[InputRefused]) -> Iterator[
         for row, fields in enumerate(reader):  # noqa: B007 - the row is named when reading fails
             if fields:
                 yield fields
-    except csv.Error:
-        raise refused("row_unreadable", row + 1) from None
+    except csv.Error as fault:
+        raise refused(_fault_of(fault), row + 1) from None
+
+
+def _fault_of(fault: csv.Error) -> str:
+    # The module has one exception for all; only its words tell a cell beyond the limit from a lost quote.
+    return "text_too_long" if "field limit" in str(fault) else "row_unreadable"
+
+
+def _header(first: str, delimiter: str, refused: type[InputRefused]) -> list[str]:
+    try:
+        return [name.strip() for name in next(csv.reader([first], delimiter=delimiter))]
+    except csv.Error as fault:
+        raise refused(_fault_of(fault)) from None
 
 
 def read(path: Path, refused: type[InputRefused]) -> Iterator[Table]:
     """Yields the one table of a file and closes the file afterwards; raises `refused` naming what is wrong.
 
-    Reasons: file_missing, file_broken, encoding, nul, row_unreadable, table_empty.
+    Reasons: file_missing, file_broken, encoding, nul, row_unreadable, text_too_long, table_empty.
     """
     if not path.is_file():
         raise refused("file_missing", value=path.name)
@@ -107,5 +125,5 @@ def read(path: Path, refused: type[InputRefused]) -> Iterator[Table]:
         if not first.strip():
             raise refused("table_empty")
         delimiter = max(_DELIMITERS, key=first.count)
-        header = next(csv.reader([first], delimiter=delimiter))
-        yield Table([name.strip() for name in header], _rows(csv.reader(lines, delimiter=delimiter), refused))
+        header = _header(first, delimiter, refused)
+        yield Table(header, _rows(csv.reader(lines, delimiter=delimiter), refused))

@@ -82,3 +82,15 @@ def test_every_refusal_of_the_engine_has_its_words():
     raised = set(re.findall(r"(?:refused|Refused)\(\s*\"([a-z_]+)\"", source))
 
     assert raised - REFUSALS.keys() == set()
+
+
+def test_an_id_that_a_spreadsheet_would_run_is_made_harmless(tmp_path, capsys):
+    lines = "line_id,line,price_kzt\n=1+1,Ламиктал таб 50 мг №30 GSK,5480\n-7,х,1\n+a;=b,х,1\n"
+    assert check(tmp_path, lines=lines) == 0
+    ids = [row.split(",")[0] for row in (tmp_path / "out.csv").read_text().splitlines()[1:]]
+    assert ids == ["'=1+1", "-7", "'+a;'=b"]
+
+
+def test_where_nothing_can_be_written_is_wrong_use(tmp_path, capsys):
+    assert check(tmp_path, more=["--out", str(tmp_path / "none" / "out.csv"), "--language", "ru"]) == 2
+    assert "Проверьте папку и права." in capsys.readouterr().err

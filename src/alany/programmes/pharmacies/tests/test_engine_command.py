@@ -50,7 +50,7 @@ def decided(path):
         return list(csv.reader(file))
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1251"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1251"])
 def test_each_line_gets_one_row_in_any_encoding(files, encoding):
     summary = run(*files(encoding=encoding))
     assert decided(files()[3]) == DECISIONS
@@ -87,7 +87,10 @@ def test_progress_is_told_and_two_processes_give_the_same_bytes(files):
         ("line,line,price_kzt\nx,x,1\n", "column_twice", None, "line"),
         ("line_id,line,price_kzt\n1,x,1\n1,y,2\n", "line_id_twice", 1, "line_id"),
         ("line,price_kzt\nx,1\ny\x00,2\n", "nul", 1, ""),
-        ("line,price_kzt\nx,1\n".encode("utf-16"), "encoding", 0, ""),
+        ("line,price_kzt\nx,1\n".encode("utf-16-le"), "encoding", 0, ""),
+        ("line,price_kzt\nx,1\n".encode("utf-32"), "encoding", 0, ""),
+        (b"line,price_kzt\n" + b"x" * 2_000_000 + b",1\n", "text_too_long", 0, ""),
+        (b"line,price_kzt" + b"x" * 200_000 + b"\nx,1\n", "text_too_long", None, ""),
         (b"line,price_kzt\n\xd0\xff\x98,1\n", "encoding", 0, ""),
         (b"\x1f\x8bbroken", "file_broken", None, ""),
     ],

@@ -2,6 +2,8 @@
 
 import json
 
+import pytest
+
 from alany.spine.figures.commands import COMMANDS
 from alany.spine.figures.models import Snapshot
 from alany.spine.figures.tests.office_of_apples import NOW
@@ -83,3 +85,57 @@ def test_freeze_makes_drafts(capsys, orchard, aigul, time_machine):
     assert (code, [row["state"] for row in json.loads(out)]) == (0, ["draft", "draft"])
     assert run(capsys, "freeze", "--on", "2020-07-31", "--by", "aigul@example.kz")[0] == 2
     assert run(capsys, "freeze", "--on", "2020-07-30", "--by", "nobody@example.kz")[0] == 2
+
+
+def stopped(capsys, monkeypatch, *arguments, language="en"):
+    monkeypatch.setenv("ALANY_LANG", language)
+    from argparse import ArgumentParser
+
+    command = {one.name: one for one in COMMANDS}[arguments[0]]
+    parser = ArgumentParser()
+    command.configure(parser)
+    code = command.run(parser.parse_args(arguments[1:]))
+    return code, capsys.readouterr().err.strip()
+
+
+def test_a_list_of_nobody_is_no_empty_list(capsys, monkeypatch, published):
+    day = ("list", "--on", "2020-07-30")
+    assert stopped(capsys, monkeypatch, *day, "--office", "nope")[0] == 2
+    code, words = stopped(capsys, monkeypatch, *day, "--programme", "nope", language="ru")
+    assert (code, words.startswith("Такой программы нет.")) == (2, True)
+    assert stopped(capsys, monkeypatch, *day, "--programme", "apples") == (0, "")
+
+
+def test_an_empty_list_says_so_beside_it(capsys, monkeypatch, drafts):
+    found = stopped(capsys, monkeypatch, "list", "--on", "2020-07-30", language="kk")
+    assert found == (0, "Бұл күнге жарияланған көрсеткіш жоқ.")
+
+
+def test_recompute_wants_an_id_or_both_files(capsys, monkeypatch, published):
+    code, words = stopped(capsys, monkeypatch, "recompute")
+    assert (code, words.startswith("Give an id, such as F-2020-07-0001")) == (2, True)
+    assert stopped(capsys, monkeypatch, "recompute", "--csv", "data.csv") == (
+        2,
+        "Both files are needed: --definition and --csv.",
+    )
+
+
+@pytest.mark.parametrize("text", ["{}", "[]", "null", "{", '{"dataset": 5, "columns": [1]}'])
+def test_a_file_that_is_no_definition_is_told_in_words(capsys, monkeypatch, tmp_path, text):
+    definition, data = tmp_path / "definition.json", tmp_path / "data.csv"
+    definition.write_text(text, encoding="utf-8")
+    data.write_bytes(b"a\n1\n")
+    files = ("recompute", "--definition", str(definition), "--csv", str(data))
+    code, words = stopped(capsys, monkeypatch, *files)
+    assert (code, words.split(": ", 1)[1][:33]) == (2, "this is no definition of a figure")
+
+
+def test_data_that_are_not_those_of_the_definition_are_told_in_words(
+    capsys, monkeypatch, published, tmp_path
+):
+    definition, data = tmp_path / "definition.json", tmp_path / "data.csv"
+    definition.write_text(json.dumps(published[1].definition), encoding="utf-8")
+    data.write_bytes(b"a\n1\n")
+    files = ("recompute", "--definition", str(definition), "--csv", str(data))
+    code, words = stopped(capsys, monkeypatch, *files)
+    assert (code, "its columns are not those of the definition" in words) == (2, True)
