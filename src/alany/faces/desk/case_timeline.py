@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from alany.faces.desk import words
+from alany.faces.desk.ledger_words import actor_word
 from alany.faces.desk.thread.event_words import loop_line
 from alany.faces.desk.thread.law import refusal_words
 from alany.faces.desk.thread.parts import Asked, Looked
@@ -59,7 +60,12 @@ def _item(event: CaseEvent, today: date, asked: Mapping[int, Asked], looked: Map
 
 def event_line(event: CaseEvent, today: date) -> str:
     """The event on one line: what, who, when."""
-    return f"{_what(event, today)} – {event.by_name}, {words.moment_word(event.at, today)}"
+    return f"{_what(event, today)} – {_who(event)}, {words.moment_word(event.at, today)}"
+
+
+def _who(event: CaseEvent) -> str:
+    """The name; where nobody is named, the kind of who it was is kept in its place and said in words."""
+    return actor_word(event.by_name) or event.by_name
 
 
 def _event(event: CaseEvent, today: date) -> Event:
@@ -72,7 +78,7 @@ def _event(event: CaseEvent, today: date) -> Event:
         when=words.moment_word(event.at, today),
         text=f"{what}. {text}" if text else f"{what}.",
         kind="done",
-        note=event.by_name,
+        note=_who(event),
         links=links,
     )
 

@@ -15,6 +15,7 @@ from alany.spine.cases.tests.loop import asked, claimed, says
 from alany.spine.cases.tests.office import AT, an_akimat
 from alany.spine.files.actions import receive_file
 from alany.spine.ledger.actions import action
+from alany.spine.ledger.rules import RESIDENT
 
 RECEIVED = datetime(2020, 7, 20, 5, tzinfo=UTC)
 ASK = {"language": "kk", "text": "Белгі орнату", "due_on": "14.08.2020"}
@@ -162,6 +163,13 @@ def test_a_resident_says_not_fixed_and_the_case_goes_up(case, akimat, aigul, at)
     text = page(at, case)
     assert "Проверено: не исправлено" in text
     assert "Уровень дела повышен" in text
+
+
+def test_somebody_without_a_name_is_said_in_words(case, at):
+    actions.withdraw_case(case=case, reason="Вопрос решён.", by=RESIDENT, at=AT)
+    told = page(at, case)
+    assert "Человек не из офиса" in told
+    assert "resident" not in told
 
 
 def test_an_unknown_number_its_own_and_a_ring_are_refused_at_the_field(office, aigul, at):
