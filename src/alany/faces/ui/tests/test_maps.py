@@ -78,3 +78,25 @@ def test_without_districts_there_is_an_empty_picture():
     assert geometry.projected([], 760) == ([], 0.0)
     empty = maps.district_map([], {}, str, "en")
     assert (empty.districts, empty.holes, empty.legend) == ([], [], [])
+
+
+@pytest.mark.parametrize("language", ["kk", "ru", "en"])
+def test_a_name_is_light_on_a_dark_district_also_where_no_stylesheet_reaches_it(features, language):
+    codes = [feature["properties"]["kato"] for feature in features]
+    region = drawn(features, {code: number for number, code in enumerate(codes)}, language)
+    html = render_to_string("ui/components/map.html", {"map": region, "id": "region", "title": "Карта"})
+    inside = [one for one in region.districts if not one.label.line]
+    for one in inside:
+        colour = "#FFFFFF" if one.step >= 4 else "#0B1F2A"
+        assert f'class="on{one.step}" fill="{colour}"' in html
+    assert inside
+
+
+def test_a_name_that_is_wider_than_its_district_stands_at_the_right(features):
+    def outside(language):
+        codes = [feature["properties"]["kato"] for feature in features]
+        region = drawn(features, dict.fromkeys(codes, 1), language)
+        return {one.label.text for one in region.districts if one.label.line}
+
+    assert {"Шардаринский 1", "Байдибека 1"} <= outside("ru")
+    assert not {"Шардара 1", "Арыс 1", "Отырар 1"} & outside("kk")
