@@ -289,7 +289,7 @@ def test_the_list_of_commands_is_in_the_reader_s_language_before_anything_is_ins
     monkeypatch.setenv("ALANY_LANG", language)
     monkeypatch.setattr(places, "VENV", tmp_path)
 
-    assert main.main([]) == 0
+    assert (main.main([]), main.main(["--help"])) == (2, 0)
 
     shown = capsys.readouterr().out
     assert shown.startswith(usage)

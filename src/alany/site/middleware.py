@@ -1,4 +1,4 @@
-"""What stands before everything else: no NUL in an address, and the cache of public pages."""
+"""What stands before everything else: no TRACE, no NUL in an address, and the cache of public pages."""
 
 import gzip
 from collections.abc import Callable
@@ -7,7 +7,7 @@ from hashlib import sha256
 import brotli
 from django.conf import settings
 from django.core.cache import cache
-from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, HttpResponseNotModified
 from django.http.response import HttpResponseBase
 
 from alany.site.views import unreadable_sign
@@ -16,6 +16,18 @@ Answer = Callable[[HttpRequest], HttpResponseBase]
 FRESH = "public, max-age=15, stale-while-revalidate=60"
 SMALL = 500
 LARGEST_KEPT = 1_000_000
+
+
+class RefuseTrace:
+    """Answers 405 to TRACE and CONNECT, which no page knows: Django's views would answer as to GET."""
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        if request.method in {"TRACE", "CONNECT"}:
+            return HttpResponseNotAllowed(["GET", "HEAD", "POST", "OPTIONS"])
+        return self.get_response(request)
 
 
 class RefuseNul:

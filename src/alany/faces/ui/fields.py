@@ -6,6 +6,7 @@ from typing import Literal
 from django import forms
 from django.forms import BaseForm, BoundField
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
 
 from alany.faces.ui.dates import DayMonthYearWidget
 
@@ -79,9 +80,17 @@ def choices_of(field: BoundField) -> list[Choice]:
 
 
 def problems_of(form: BaseForm) -> list[Problem]:
-    """Every error with the address of the first control that can mend it."""
+    """Every error with the address of the first control that can mend it.
+
+    Fields that nobody sees have one sentence for all: their names would tell nothing.
+    """
     found = [Problem(href="#main", message=str(message)) for message in form.non_field_errors()]
-    for field in form:
+    if any(field.errors for field in form.hidden_fields()):
+        words = _(
+            "What the page keeps for itself cannot be read. Open the page again and repeat what you did."
+        )
+        found.append(Problem(href="#main", message=words))
+    for field in form.visible_fields():
         suffix = {"date": "_0", "choices": "_0"}.get(kind_of(field), "")
         found += [
             Problem(f"#{field.auto_id}{suffix}", f"{str(field.label).rstrip('?:. ')}: {message}")

@@ -14,7 +14,10 @@ def main(arguments: list[str]) -> int:
     """Run what was asked and return the exit code."""
     known = {command.name: command for command in own.COMMANDS}
     try:
-        if not arguments or arguments[0] in {"-h", "--help", "help"}:
+        if not arguments:
+            _help()
+            return 2
+        if arguments[0] in {"-h", "--help", "help"}:
             return _help()
         if arguments[0] == "--version":
             print(f"alany {version()}")

@@ -48,3 +48,9 @@ def test_a_nul_among_the_words_is_named_with_a_way_back(client, language, page):
     text = response.content.decode()
     assert (response.status_code, f"<h1>{NUL[language]}</h1>" in text) == (400, True)
     assert f'href="/{language}/{page}"' in text
+
+
+@pytest.mark.parametrize("address", ["/", "/kk/", "/kk/account/login/", "/healthz", "/nope/"])
+def test_trace_is_no_method_of_any_page(client, address):
+    response = client.generic("TRACE", address)
+    assert (response.status_code, response["Allow"]) == (405, "GET, HEAD, POST, OPTIONS")

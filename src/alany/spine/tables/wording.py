@@ -41,7 +41,10 @@ def explain(refusal: TableRefused | BadCell, own: Mapping[str, TrilText] | None 
 
 def _message(refusal: TableRefused | BadCell, words: TrilText, detail: str | TrilText, language: str) -> str:
     said = detail.in_language(language) if isinstance(detail, TrilText) else detail
-    message = words.in_language(language).replace("{detail}", said or "—")
+    message = words.in_language(language)
+    if not said:
+        message = message.replace(" ({detail})", "")
+    message = message.replace("{detail}", said or "—")
     return _place(refusal.row, refusal.column, language) + message
 
 

@@ -61,3 +61,10 @@ def test_a_caller_brings_words_for_its_own_codes():
         "no_licence": TrilText(kk="Лицензия нөмірін жазыңыз.", ru="Напишите номер.", en="Write the number.")
     }
     assert explain(TableRefused("no_licence", row=2), own).en == "Row 2. Write the number."
+
+
+@pytest.mark.parametrize("language", ["kk", "ru", "en"])
+def test_an_encoding_that_has_no_name_leaves_no_empty_bracket(language):
+    said = explain(TableRefused("encoding")).in_language(language)
+    assert not {"—", "(", ")"} & set(said)
+    assert "(KOI8-R)" in explain(TableRefused("encoding", detail="KOI8-R")).in_language(language)
