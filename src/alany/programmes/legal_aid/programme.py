@@ -39,5 +39,5 @@ PROGRAMME = Programme(
     reference=load_reference,
     ledger=LEDGER_WORDS,
     demo=build,
-    demo_order=1,
+    demo_order=3,
 )

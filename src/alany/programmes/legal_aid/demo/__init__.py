@@ -1,6 +1,8 @@
 """A year of legal help to 30 July 2020, invented; nobody and no case of it exists."""
 
+from alany.programmes.legal_aid.demo.last_days import live_the_last_days
 from alany.programmes.legal_aid.demo.people import BEGAN_AT, engage
+from alany.programmes.legal_aid.demo.press import publish_figures
 from alany.programmes.legal_aid.demo.shelf import enter_doors, publish_answers
 from alany.programmes.legal_aid.demo.year import live_the_year
 from alany.programmes.legal_aid.models import Matter
@@ -21,3 +23,5 @@ def build() -> None:
     enter_doors(office, staff)
     publish_answers(office, staff)
     live_the_year(office, staff)
+    live_the_last_days(office, staff)
+    publish_figures(office)

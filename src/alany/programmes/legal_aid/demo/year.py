@@ -70,7 +70,7 @@ def live_the_year(office: Office, staff: Staff) -> None:
         day = FIRST_ON + timedelta(days=int(days * (serial / (QUESTIONS - 1)) ** 0.5))
         began = datetime.combine(day, time(9 + draw(8, serial, "hour"), draw(60, serial, "minute")), ALMATY)
         walk = Walk(serial, pick(STORIES, serial, "story"), began, staff)
-        matter = _sent(office, walk, katos)
+        matter = sent(office, walk, katos)
         if draw(12, serial, "forgotten") or began < NOW - timedelta(days=4):
             _follow(matter, walk, topics, doors)
 
@@ -84,7 +84,8 @@ def _working(at: datetime) -> datetime:
     return datetime.combine(day, time(9, at.minute), ALMATY)
 
 
-def _sent(office: Office, walk: Walk, katos: list[str]) -> Matter:
+def sent(office: Office, walk: Walk, katos: list[str], **told: object) -> Matter:
+    """The question as the person sent it; `told` are answers other than chance would give."""
     number, story = walk.serial, walk.story
     language = pick(("kk", "kk", "kk", "ru", "ru"), number, "language")
     channel = pick(("online", "online", "online", "desk", "telephone"), number, "channel")
@@ -114,7 +115,7 @@ def _sent(office: Office, walk: Walk, katos: list[str]) -> Matter:
     }
     if has:
         answers["deadline_on"] = deadline.isoformat()
-    intake = save_answers(intake=intake, answers=answers, by=by, at=walk.at)
+    intake = save_answers(intake=intake, answers=answers | told, by=by, at=walk.at)
     return submit_intake(intake=intake, code=code, by=by, at=walk.at)
 
 
@@ -139,18 +140,24 @@ def _follow(matter: Matter, walk: Walk, topics: dict[str, AidTopic], doors: dict
             by=screener, at=walk.at,
         )  # fmt: skip
         return
+    matter = screened(matter, walk, topics)
+    if walk.on(2 + draw(6, walk.serial, "offer")) and (given := offered(matter, walk)):
+        _help(given, walk)
+
+
+def screened(matter: Matter, walk: Walk, topics: dict[str, AidTopic]) -> Matter:
+    """Into the queue of volunteers, with a summary that names nobody."""
     story = walk.story
     found = Screened(
         summary_kk=story.question_kk, summary_ru=story.question_ru, topic=topics[story.topic],
         service=pick(("consult", "consult", "inform"), walk.serial, "service"), eligibility="volunteer",
         is_sensitive=False,
     )  # fmt: skip
-    matter = screen_matter(matter=matter, found=found, by=screener, at=walk.at)
-    if walk.on(2 + draw(6, walk.serial, "offer")) and (given := _offered(matter, walk)):
-        _help(given, walk)
+    return screen_matter(matter=matter, found=found, by=walk.staff.screener, at=walk.at)
 
 
-def _offered(matter: Matter, walk: Walk) -> Offer | None:
+def offered(matter: Matter, walk: Walk) -> Offer | None:
+    """An offer to the first of the ranking; None where nobody fits."""
     try:
         return offer(matter=matter, by=walk.staff.coordinator, at=walk.at)
     except NobodyFits:
@@ -160,24 +167,30 @@ def _offered(matter: Matter, walk: Walk) -> Offer | None:
 def _help(given: Offer, walk: Walk) -> None:
     if not walk.on(1 + draw(20, walk.serial, "accept")) or walk.at >= given.expires_at:
         return
-    person = given.volunteer.user
-    show_names(offer=given, by=person, at=walk.at)
-    declare(offer=given, by=person, at=walk.at)
-    accept(offer=given, by=person, at=walk.at)
+    taken(given, walk)
     if not walk.on(4 + draw(60, walk.serial, "answer")):
         return
     matter = Matter.objects.select_related("case__office", "volunteer__user").get(pk=given.matter_id)
-    _answered(matter, walk)
+    answered(matter, walk)
     if draw(6, walk.serial, "further") == 0 and walk.on(20):
         ask_further(matter=matter, text="Мерзімі қандай? / Какой срок?", at=walk.at)
         if not walk.on(10):
             return
-        _answered(matter, walk)
+        answered(matter, walk)
     if walk.on(24 * (3 + draw(12, walk.serial, "close"))):
         _closed(matter, walk)
 
 
-def _answered(matter: Matter, walk: Walk) -> None:
+def taken(given: Offer, walk: Walk) -> None:
+    """Names seen, no conflict declared, accepted."""
+    person = given.volunteer.user
+    show_names(offer=given, by=person, at=walk.at)
+    declare(offer=given, by=person, at=walk.at)
+    accept(offer=given, by=person, at=walk.at)
+
+
+def answered(matter: Matter, walk: Walk) -> None:
+    """The volunteer's answer, the time that it took, the reviewer's word."""
     volunteer, story, minutes = matter.volunteer, walk.story, 20 + 5 * draw(9, walk.serial, "minutes")
     if volunteer is None:
         return
