@@ -202,7 +202,6 @@ INDICATORS = (
         _PEOPLE,
         numerator="sum(CASE WHEN first THEN 1 ELSE 0 END)",
         records="first",
-        headline=True,
     ),
     _indicator(
         "legal_help_solved",
@@ -222,7 +221,6 @@ INDICATORS = (
         shape="share",
         decimals=1,
         records="solved",
-        headline=True,
     ),
     _indicator(
         "legal_help_told",
@@ -250,7 +248,6 @@ INDICATORS = (
         ),
         _DAYS,
         numerator="CAST(coalesce(floor(median(days)), 0) AS BIGINT)",
-        headline=True,
     ),
     _indicator(
         "legal_help_topics",
@@ -275,7 +272,6 @@ INDICATORS = (
         _PEOPLE,
         dataset=TIME,
         numerator="count(*)",
-        headline=True,
     ),
     _indicator(
         "legal_help_hours",
