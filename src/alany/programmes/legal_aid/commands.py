@@ -4,13 +4,6 @@ import sys
 from argparse import ArgumentParser, Namespace
 
 from alany.kernel.triltext import TrilText
-from alany.programmes.legal_aid.actions.answers import close_silent
-from alany.programmes.legal_aid.actions.intake import forget_unfinished
-from alany.programmes.legal_aid.actions.offers import expire_offers
-from alany.spine.bookings.actions import extend_slots
-from alany.spine.ledger.rules import SYSTEM
-from alany.spine.organisations.clock import office_now
-from alany.spine.organisations.models import Office
 from alany.spine.programme import terminal
 from alany.spine.programme.manifest import Command
 
@@ -22,13 +15,20 @@ DONE = TrilText(
 
 
 def _configure(parser: ArgumentParser) -> None:
-    parser.description = (
-        "Run it every quarter of an hour: offers that ran out go on, times of meeting reach ahead."
-    )
+    """It takes nothing: every office is tended."""
 
 
 def _run(asked: Namespace) -> int:
     """0 when every office was tended."""
+    # The commands of a programme are read before Django is set up, so what needs it is imported here.
+    from alany.programmes.legal_aid.actions.answers import close_silent
+    from alany.programmes.legal_aid.actions.intake import forget_unfinished
+    from alany.programmes.legal_aid.actions.offers import expire_offers
+    from alany.spine.bookings.actions import extend_slots
+    from alany.spine.ledger.rules import SYSTEM
+    from alany.spine.organisations.clock import office_now
+    from alany.spine.organisations.models import Office
+
     at, returned, slots = office_now(), 0, 0
     for office in Office.objects.order_by("pk"):
         returned += expire_offers(office=office, at=at)
@@ -43,9 +43,9 @@ def _run(asked: Namespace) -> int:
 TEND = Command(
     "tend",
     TrilText(
-        kk="мерзімі өткен ұсыныстарды келесі еріктіге береді, қабылдау уақыттарын алға ашады",
-        ru="передаёт истёкшие предложения следующим, открывает время приёма наперёд",
-        en="passes offers that ran out to the next, opens times of meeting ahead",
+        kk="Мерзімі өткен ұсыныстарды қайтарып, қабылдау уақыттарын алға ашу (әр 15 минут сайын)",
+        ru="Вернуть истёкшие предложения, открыть время приёма наперёд (каждые 15 минут)",
+        en="Take back offers that ran out, open times of meeting ahead (every 15 minutes)",
     ),
     _configure,
     _run,
