@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from django.contrib.messages import get_messages
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -49,6 +50,7 @@ def today(request: StaffRequest) -> HttpResponse:
         "nothing": nothing,
         "may_open": request.rights.may("cases.work"),
         "may_see": request.rights.may("cases.see"),
+        "messages": get_messages(request),
     }
     return render(request, "desk/today.html", context)
 

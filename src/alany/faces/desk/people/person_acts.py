@@ -4,6 +4,7 @@ import secrets
 from collections.abc import Callable
 
 from django import forms
+from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -18,6 +19,7 @@ from alany.faces.ui.context import current_language, now, office_today
 from alany.spine.ledger.editing import EditedMeanwhile
 from alany.spine.people import actions
 from alany.spine.people.models import Grant, User
+from alany.spine.people.queries import Rights
 from alany.spine.people.rules import PersonRefused
 
 
@@ -93,12 +95,16 @@ def withdraw(request: StaffRequest, key: int, grant: int) -> HttpResponse:
     """End a role from today."""
     person = the_person(request, key)
     found = get_object_or_404(Grant.objects.select_related("place", "user__office"), pk=grant, user=person)
+    words = (
+        _("%(role)s: this is your own role. From today you can no longer do what it allows, or undo this.")
+        if person.pk == request.user.pk
+        else _("%(role)s: from today the person can no longer do what it allows. What was done stays.")
+    )
     return _asked(
         request,
         person,
         _("Withdraw the role?"),
-        _("%(role)s: from today the person can no longer do what it allows. What was done stays.")
-        % {"role": wording.grant_line(found)},
+        words % {"role": wording.grant_line(found)},
         _("Withdraw the role"),
         lambda: actions.withdraw_grant(grant=found, by=request.user, at=now()),
     )
@@ -142,7 +148,7 @@ def _asked(
     if request.method == "POST":
         try:
             done()
-            return redirect("desk:person", person.pk)
+            return _after(request, person)
         except PersonRefused as refused:
             problem = wording.refusal(refused)
     context = {
@@ -154,6 +160,14 @@ def _asked(
         "back_href": reverse("desk:person", args=[person.pk]),
     }
     return render(request, "desk/people/confirm.html", context)
+
+
+def _after(request: StaffRequest, person: User) -> HttpResponse:
+    """Back to the person; who has just given up the right to that page is led to the day's work instead."""
+    if person.pk != request.user.pk or Rights(request.user, office_today()).may("people.manage"):
+        return redirect("desk:person", person.pk)
+    messages.success(request, _("Your role is withdrawn. Another administrator can give it back."))
+    return redirect("desk:today")
 
 
 def _form(

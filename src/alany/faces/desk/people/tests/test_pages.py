@@ -118,6 +118,25 @@ def test_withdrawing_and_switching_off_are_asked_first_and_the_last_administrato
     assert desk.get(f"/kk/desk/people/{dana.pk}/vanish/").status_code == 404
 
 
+@pytest.mark.parametrize(
+    ("language", "warning", "told"),
+    [
+        ("kk", "бұл – сіздің өз рөліңіз", "Рөліңіз алынды."),
+        ("ru", "это ваша собственная роль", "Ваша роль отозвана."),
+        ("en", "this is your own role", "Your role is withdrawn."),
+    ],
+)
+def test_giving_up_ones_own_administration_is_said_before_and_ends_on_the_day(
+    desk, chief, dana, language, warning, told
+):
+    actions.grant(person=dana, role="administrator", valid_from=DAY, by=chief, at=AT)
+    way = f"/{language}/desk/people/{chief.pk}/grants/{chief.grants.get().pk}/withdraw/"
+    assert warning in desk.get(way).content.decode()
+    ended = desk.post(way, follow=True)
+    assert [address for address, _ in ended.redirect_chain][:1] == [f"/{language}/desk/"]
+    assert (ended.status_code, told in ended.content.decode()) == (200, True)
+
+
 @pytest.mark.parametrize("part", ["", "edit/", "grant/", "password/", "off/"])
 def test_people_of_another_office_do_not_exist_here(desk, part):
     stranger = a_person(an_office("almaty", "750000000"), "Бөтен", "specialist")
