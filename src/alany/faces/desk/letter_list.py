@@ -13,6 +13,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from alany.faces.desk import choices, words
+from alany.faces.desk.letter_access import to_whom
 from alany.faces.ui import listing
 from alany.faces.ui.access import StaffRequest, needs
 from alany.faces.ui.context import office_today
@@ -20,6 +21,7 @@ from alany.faces.ui.parts import Cell, Mark, State, Table
 from alany.kernel.periods import WorkingCalendar
 from alany.spine.letters.models import Letter
 from alany.spine.letters.queries import register
+from alany.spine.people.queries import Rights
 from alany.spine.places.queries import working_calendar
 
 FILTERS = ("q", "state", "programme", "due")
@@ -69,7 +71,7 @@ def letters(request: StaffRequest) -> HttpResponseBase:
     rows = register(request.user.office, dict(asked.filters), day)
     rows = rows.annotate(due_or_last=Coalesce("answer_due_on", Value(date.max))).order_by(*asked.order())
     if asked.format != "html":
-        return listing.export(rows, asked, name="letters", columns=_export())
+        return listing.export(rows, asked, name="letters", columns=_export(request.rights))
     page = listing.page_of(rows, asked)
     columns = [
         asked.column("day", _("Letter")),
@@ -77,7 +79,7 @@ def letters(request: StaffRequest) -> HttpResponseBase:
         asked.column("state", _("State")),
         replace(asked.column("due", _("Answer")), width="nowrap"),
     ]
-    body = [_row(letter, day, calendar) for letter in page.rows]
+    body = [_row(letter, day, calendar, request.rights) for letter in page.rows]
     context = {
         "page_title": _("Letters"),
         "page": page,
@@ -90,7 +92,7 @@ def letters(request: StaffRequest) -> HttpResponseBase:
     return render(request, "desk/letters.html", context)
 
 
-def _row(letter: Letter, day: date, calendar: WorkingCalendar) -> list[Cell | str]:
+def _row(letter: Letter, day: date, calendar: WorkingCalendar, rights: Rights) -> list[Cell | str]:
     number = f"№ {letter.number}" if letter.number else _("without a number")
     about = [number, words.day_word(letter.approved_on or letter.drafted_on, day)]
     about.append(letter.case.number if letter.case else words.programme_title(letter.programme))
@@ -100,18 +102,18 @@ def _row(letter: Letter, day: date, calendar: WorkingCalendar) -> list[Cell | st
         Cell(
             letter.subject, reverse("desk:letter", args=[letter.pk]), " · ".join(about), lang=letter.language
         ),
-        letter.to_whom,
+        to_whom(letter, rights),
         Cell(state=letter_state(letter)),
         Cell(state=left, sub=words.day_word(letter.answer_due_on, day)) if left else "–",
     ]
 
 
-def _export() -> dict[str, Callable[[Letter], object]]:
+def _export(rights: Rights) -> dict[str, Callable[[Letter], object]]:
     states = state_words()
     return {
         _("Number"): lambda letter: letter.number,
         _("Date"): lambda letter: letter.approved_on or letter.drafted_on,
-        _("Addressee"): lambda letter: letter.to_whom,
+        _("Addressee"): lambda letter: to_whom(letter, rights),
         _("Subject"): lambda letter: letter.subject,
         _("Programme"): lambda letter: words.programme_title(letter.programme),
         _("Case"): lambda letter: letter.case.number if letter.case else "",

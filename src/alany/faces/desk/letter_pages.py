@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from alany.faces.desk import words
 from alany.faces.desk.case_access import the_case
+from alany.faces.desk.letter_access import may_read_persons
 from alany.faces.desk.letter_forms import WriteForm, lines
 from alany.faces.desk.letter_list import letter_state
 from alany.faces.ui.access import StaffRequest, needs
@@ -32,11 +33,16 @@ DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 def the_letter(request: StaffRequest, key: int) -> Letter:
-    """The letter of this office, if this person may see its programme; else 404."""
+    """The letter of this office, if this person may see its programme; else 404.
+
+    A letter to a person is read only by who writes or approves letters of its programme.
+    """
     rows = Letter.objects.select_related("office", "addressee", "case", "drafted_by", "approved_by")
     letter = get_object_or_404(rows, pk=key, office=request.user.office)
     if letter.case is not None:
         the_case(request, letter.case.number)
+    if letter.person_name and not may_read_persons(request.rights, letter.programme):
+        raise PermissionDenied("letters.draft")
     return letter
 
 

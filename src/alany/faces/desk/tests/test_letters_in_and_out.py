@@ -10,8 +10,9 @@ from docx import Document
 
 from alany.faces.desk.tests.conftest import AT, a_case, a_letter, browser
 from alany.spine.cases.tests.office import a_person, an_office
-from alany.spine.letters.actions import register_incoming
+from alany.spine.letters.actions import draft_letter, register_incoming
 from alany.spine.letters.models import IncomingLetter, Letter
+from alany.spine.letters.rules import Person
 
 NEW = {
     "sender": "",
@@ -94,3 +95,22 @@ def test_the_register_asks_as_often_for_100_letters_as_for_1(office, aigul, at, 
     for _number in range(99):
         came(office, aigul, case=a_case(office, aigul))
     assert queries() == one
+
+
+def test_a_letter_to_a_person_is_read_only_by_who_writes_or_approves_letters(office, aigul):
+    letter = draft_letter(
+        office=office,
+        template="case_answer",
+        language="kk",
+        addressee=Person("Әйсұлу Қасымқызы", "Шардара"),
+        fields={"received_on": "24 шілде", "done": "Белгі қойылды", "complaint": "сотқа"},
+        case=a_case(office, aigul),
+        by=aigul,
+        at=AT,
+    )
+    curator = browser(a_person(office, "Куратор", ("curator",)))
+    assert curator.get(f"/kk/desk/letters/{letter.pk}/").status_code == 403
+    for shown in ("", "?format=csv"):
+        assert "Әйсұлу" not in b"".join(curator.get(f"/kk/desk/letters/{shown}")).decode()
+    head = browser(a_person(office, "Жетекші", ("head",)))
+    assert "Әйсұлу" in head.get(f"/kk/desk/letters/{letter.pk}/").content.decode()
