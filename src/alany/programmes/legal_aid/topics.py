@@ -2,6 +2,7 @@
 
 from alany.kernel.triltext import TrilText
 from alany.kernel.workflow import Workflow
+from alany.programmes.legal_aid.wording_intake import STATES
 from alany.spine.programme.manifest import Topic
 
 _LEAVING = frozenset({"referred_out", "withdrawn"})
@@ -31,5 +32,6 @@ CONSULTATION = Topic(
     TrilText(kk="Тегін заң көмегі", ru="Бесплатная юридическая помощь", en="Free legal help"),
     MATTER,
     own_moves=True,
+    states=STATES,
 )
 TOPICS = (CONSULTATION,)

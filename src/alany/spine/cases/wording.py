@@ -1,6 +1,7 @@
 """The states of the common loop and the kinds of events in the three languages."""
 
 from alany.kernel.triltext import TrilText
+from alany.spine.programme import registry
 
 STATES = {
     "received": TrilText(kk="түсті", ru="поступило", en="received"),
@@ -48,7 +49,8 @@ UNITS = {
 
 def state_word(state: str, language: str) -> str:
     """The state in words; its code when a programme has a state of its own without a word."""
-    return STATES[state].in_language(language) if state in STATES else state.replace("_", " ")
+    words = STATES.get(state) or registry.state_words(state)
+    return words.in_language(language) if words else state.replace("_", " ")
 
 
 def move_word(to: str, language: str) -> str:

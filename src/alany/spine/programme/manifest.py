@@ -6,7 +6,7 @@ and are listed in ARCHITECTURE.md.
 """
 
 from argparse import ArgumentParser, Namespace
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -38,13 +38,15 @@ class Topic:
     """What a case of this programme can be about, and the states it walks through.
 
     With `own_moves` only the programme's own acts move such a case, because a state means more there than its
-    name: nobody is refused legal help without a door. The desk then offers no plain move.
+    name: nobody is refused legal help without a door. The desk then offers no plain move. `states` are the
+    words of the states that the common loop does not have.
     """
 
     slug: str
     title: TrilText
     workflow: Workflow
     own_moves: bool = False
+    states: Mapping[str, TrilText] = field(default_factory=dict, hash=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from pathlib import Path
 from django.conf import settings
 
 from alany.kernel.ledger_words import LedgerWords
+from alany.kernel.triltext import TrilText
 from alany.kernel.workflow import CASE_LOOP
 from alany.spine.programme.dated_tables import DatedTable
 from alany.spine.programme.manifest import Dataset, Indicator, LetterTemplate, Programme, Right, Role, Topic
@@ -59,6 +60,12 @@ def moves_are_own(topic_slug: str) -> bool:
     """Whether only acts of its programme move a case on this topic; false for one that nobody declares."""
     found = (one for owner in all_programmes() for one in owner.topics if one.slug == topic_slug)
     return any(one.own_moves for one in found)
+
+
+def state_words(state: str) -> TrilText | None:
+    """What a programme calls a state of its own workflow; None when nobody declares words for it."""
+    found = (one.states[state] for owner in all_programmes() for one in owner.topics if state in one.states)
+    return next(found, None)
 
 
 def loop_topics() -> list[str]:

@@ -12,14 +12,14 @@ from alany.faces.ui.parts import Cell, Column, Table
 def keys(request: StaffRequest) -> HttpResponse:
     """A legend of the keys; each has a way by Tab and Enter as well."""
     rows: list[list[Cell | str]] = [
-        ["/", _("go to the search box")],
-        ["j", _("the next line of a list")],
-        ["k", _("the line before")],
-        [_("Enter"), _("open the line")],
+        [Cell("/", code=True), _("go to the search box")],
+        [Cell("j", code=True), _("the next line of a list")],
+        [Cell("k", code=True), _("the line before")],
+        [Cell("Enter", code=True), _("open the line")],
         [_("Space"), _("tick the line, when its box is in focus")],
-        ["n", _("a new case or letter")],
-        ["?", _("this page")],
-        [_("Tab, Shift + Tab"), _("forward and back through links, fields and buttons")],
+        [Cell("n", code=True), _("a new case or letter")],
+        [Cell("?", code=True), _("this page")],
+        [Cell("Tab, Shift + Tab", code=True), _("forward and back through links, fields and buttons")],
     ]
     table = Table(
         _("Keys of the desk"), [Column(_("Key")), Column(_("What the key does"))], rows, hide_caption=True

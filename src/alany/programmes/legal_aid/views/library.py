@@ -22,6 +22,12 @@ def written_in(language: str) -> str:
     return language if language in {"kk", "ru"} else "kk"
 
 
+def law_in(law: str, language: str) -> str:
+    """The law as it was written for this language: Kazakh first, then, after a stroke, Russian."""
+    kazakh, _stroke, russian = law.partition(" / ")
+    return russian if language == "ru" and russian else kazakh
+
+
 @public
 def library(request: HttpRequest) -> HttpResponse:
     """Answers under the filters of the address."""
@@ -74,7 +80,7 @@ def _terms(found: LibraryAnswer, language: str) -> list[parts.Term]:
     days = [format_date(day, language) if day else "" for day in (found.reviewed_on, found.look_again_on)]
     late = found.look_again_on is not None and found.look_again_on < office_today()
     return [
-        parts.Term(_("Law"), found.law),
+        parts.Term(_("Law"), law_in(found.law, written_in(language)), lang=written_in(language)),
         parts.Term(_("Checked by an advocate on"), days[0]),
         parts.Term(_("Looked at again on"), days[1] + (f" ({_('being checked anew')})" if late else "")),
     ]
