@@ -33,14 +33,14 @@ def test_a_specialist_signs_in_notes_and_moves_a_case(
     page = visitor(language)
     sign_in(page, language, office.login("specialist1"))
     assert page.url.endswith("/desk/")
-    page.goto(f"/{language}/desk/")
+    page.goto(f"/{language}/desk/cases/?programme=pharmacies&state=in_progress")
     follow_to(page, r"/cases/C-\d+-\d+/$")
     case = page.url
     type_in(page, text=WORDS[language])
     send(page, "#note")
     assert page.url.startswith(case)
     assert WORDS[language] in page.locator(".timeline").inner_text()
-    follow(page, page.locator("aside a.button"))
+    follow(page, page.locator("aside a[href*='/move/']"))
     moved = f"{WORDS[language]} – 2"
     for field in page.locator(
         "main form[method=post] textarea, main form[method=post] input[type=text]"
