@@ -1,8 +1,8 @@
 """Make the browser's cryptography anew: ``.venv/bin/python tools/sealing_bundle.py``; needs Node and npm.
 
 Only a maintainer runs it, when a version is raised: the built file is committed, and nothing else of Node is
-needed to run, test or install the office. The packages are pinned by version and hash; the file that comes out
-is the same each time, byte for byte, and its hash stands in SOURCES.md beside it.
+needed to run, test or install the office. The packages are pinned by version and hash; the file that comes
+out is the same each time, byte for byte, and its hash stands in SOURCES.md beside it.
 """
 
 import hashlib

@@ -62,7 +62,8 @@ def under_node(folder: Path) -> Iterator[Scripts]:
     with subprocess.Popen(
         ["node", "serve.js"], cwd=folder, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
     ) as node:
-        assert node.stdin and node.stdout
+        assert node.stdin
+        assert node.stdout
 
         def call(module: str, name: str, *args: object) -> Any:
             asked = {"module": f"./sealing/{module}", "name": name, "args": _plain(args)}

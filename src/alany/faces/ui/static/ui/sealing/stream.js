@@ -31,8 +31,9 @@ function length64(value) {
 
 // The state of one direction: its key, the counter of frames and the nonce that each frame's tag moves on.
 class State {
-  constructor(key, header) {
+  constructor(key, header, bound) {
     this.key = subkey(key, header);
+    this.bound = bound;
     this.nonce = concat(Uint8Array.of(1, 0, 0, 0), header.subarray(16, 24));
   }
 
@@ -44,8 +45,9 @@ class State {
     const key = this.stream(new Uint8Array(BLOCK), 0).subarray(0, 32);
     // Not padded to a multiple of 16 but by the remainder itself: so libsodium does it, and both sides agree.
     const odd = new Uint8Array((16 - BLOCK + sealed.length) & 15);
-    const lengths = concat(length64(0), length64(BLOCK + sealed.length));
-    return poly1305(concat(block, sealed, odd, lengths), key);
+    const lengths = concat(length64(this.bound.length), length64(BLOCK + sealed.length));
+    const bound = concat(this.bound, new Uint8Array((16 - this.bound.length) & 15));
+    return poly1305(concat(bound, block, sealed, odd, lengths), key);
   }
 
   // Every frame's tag enters the next frame's nonce: frames cannot change places.
@@ -61,10 +63,10 @@ class State {
 }
 
 export class Sealer {
-  // `header` is given only by tests of known answers.
-  constructor(key, header = random(HEADER)) {
+  // `bound` is authenticated with each frame and not contained; `header` is given only by tests.
+  constructor(key, bound, header = random(HEADER)) {
     this.header = header;
-    this.state = new State(key, header);
+    this.state = new State(key, header, bound);
   }
 
   push(frame, tag = MESSAGE) {
@@ -79,9 +81,9 @@ export class Sealer {
 }
 
 export class Opener {
-  constructor(key, header) {
+  constructor(key, bound, header) {
     if (header.length !== HEADER) throw new RangeError("no header");
-    this.state = new State(key, header);
+    this.state = new State(key, header, bound);
   }
 
   // {tag, content}; throws when the frame was changed, moved or cut.
