@@ -60,7 +60,7 @@ export function readSecret(typed) {
 
 // Slow on purpose. `tell` is called with the share that is done.
 export async function argon2(password, salt, length, tell = undefined) {
-  return argon2idAsync(password, salt, { ...PARAMETERS, dkLen: length, onProgress: tell });
+  return argon2idAsync(password, salt, { ...PARAMETERS, dkLen: length, onProgress: tell, asyncTick: 50 });
 }
 
 // {verifier, unwrapKey}
