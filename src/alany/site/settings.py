@@ -22,8 +22,8 @@ PROGRAMMES_OFF = environment.listed("ALANY_PROGRAMMES_OFF", "")
 DEMO_TODAY = environment.text("ALANY_TODAY")
 
 SPINE = [
-    "ledger", "places", "files", "tables", "organisations", "people", "cases", "visits", "bookings",
-    "appeals", "reference", "letters", "figures", "notices",
+    "ledger", "places", "files", "transparency", "tables", "organisations", "people", "cases", "visits",
+    "bookings", "appeals", "reference", "letters", "figures", "notices",
 ]  # fmt: skip
 INSTALLED_APPS = [
     *(f"alany.programmes.{name}" for name in installed()),
@@ -235,6 +235,9 @@ STORAGES = {
 WHITENOISE_USE_FINDERS = DEBUG
 WHITENOISE_MAX_AGE = 60
 MEDIA_ROOT = VAR / "files"
+# Keys and published files of the transparency logs; their origins begin so, and stay so for life.
+LOG_FOLDER = VAR / "log"
+LOG_ORIGIN = environment.text("ALANY_LOG_ORIGIN", "alany.invalid/log")
 EMAIL_BACKEND = environment.text("ALANY_EMAIL_BACKEND", "django.core.mail.backends.filebased.EmailBackend")
 EMAIL_FILE_PATH = VAR / "mail"
 # Where notices lead to, and the HTTPS address that takes a chat and a text; empty: no link, no messenger.

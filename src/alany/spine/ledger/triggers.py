@@ -10,7 +10,13 @@ from django.apps import apps
 from django.db import models
 from django.db.backends.base.base import BaseDatabaseWrapper
 
-GUARDED = ("ledger_entry", "ledger_change")
+GUARDED = (
+    "ledger_entry",
+    "ledger_change",
+    "transparency_entry",
+    "transparency_checkpoint",
+    "transparency_cosignature",
+)
 OUTSIDE = {"account_emailaddress": (), "mfa_authenticator": ("data",)}
 PASSING = {
     "people_submission",
@@ -19,8 +25,20 @@ PASSING = {
     "cases_caseword",
     "appeals_appealdraft",
     "appeals_appealdraftfile",
+    "transparency_log",
+    "transparency_pending",
+    "transparency_entry",
+    "transparency_tile",
+    "transparency_checkpoint",
+    "transparency_cosignature",
+    "transparency_publication",
+    "transparency_opening",
 }
-"""Tables whose rows are no records of the office: forgotten within days, or derived from rows."""
+"""Tables whose rows are no records of the office: forgotten within days, or derived from rows.
+
+Those of the transparency logs prove themselves, and must keep neither the second of a message nor, once it is
+deleted, what opens it.
+"""
 
 UNKEPT = {"people_user": ("password", "last_login"), "people_signin": ("last_seen_on",)}
 

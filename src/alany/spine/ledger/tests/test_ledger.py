@@ -131,7 +131,7 @@ def test_a_row_changed_outside_any_action_is_found():
     assert (verdict.holds, verdict.unattributed) == (False, 1)
 
 
-@pytest.mark.parametrize("table", triggers.GUARDED)
+@pytest.mark.parametrize("table", ["ledger_entry", "ledger_change"])
 @pytest.mark.parametrize("sql", ["DELETE FROM {}", "UPDATE {} SET act = NULL"])
 def test_the_ledger_refuses_to_be_rewritten(table, sql):
     with action(verb="place.added", by=AIGUL, at=NOW):
