@@ -52,6 +52,36 @@ VERBS = {
         ru="итоги посещений аптек подведены",
         en="visits to pharmacies concluded",
     ),
+    "alias.proposed": TrilText(
+        kk="жолдың мағынасы ұсынылды", ru="предложено значение строки", en="meaning of a line proposed"
+    ),
+    "alias.confirmed": TrilText(
+        kk="жолдың мағынасы расталды", ru="значение строки подтверждено", en="meaning of a line confirmed"
+    ),
+    "alias.refused": TrilText(
+        kk="жолдың мағынасы қабылданбады", ru="значение строки отклонено", en="meaning of a line refused"
+    ),
+    "alias.reversed": TrilText(
+        kk="жолдың мағынасы қайтарып алынды", ru="значение строки отменено", en="meaning of a line reversed"
+    ),
+    "pharmacy.reply_recorded": TrilText(
+        kk="дәріхананың түсіндірмесі жазылды",
+        ru="записано объяснение аптеки",
+        en="reply of a pharmacy recorded",
+    ),
+    "naming.proposed": TrilText(
+        kk="шешімді жариялау ұсынылды",
+        ru="предложено опубликовать решение",
+        en="publication of a decision proposed",
+    ),
+    "naming.approved": TrilText(
+        kk="шешімді жариялау бекітілді",
+        ru="публикация решения утверждена",
+        en="publication of a decision approved",
+    ),
+    "naming.taken_down": TrilText(
+        kk="шешім жариядан алынды", ru="решение снято с публикации", en="published decision taken down"
+    ),
     "referral.drafted": TrilText(
         kk="жіберілетін материал дайындалды", ru="материалы к направлению подготовлены", en="referral drafted"
     ),
@@ -78,6 +108,16 @@ TABLES = {
     "pharmacies_pricelist": TrilText(kk="прайс-парақ", ru="прайс-лист", en="price list"),
     "pharmacies_pricelistline": TrilText(
         kk="прайс-парақтың жолы", ru="строка прайс-листа", en="line of a price list"
+    ),
+    "pharmacies_alias": TrilText(kk="жолдың мағынасы", ru="значение строки", en="meaning of a line"),
+    "pharmacies_aliaspack": TrilText(
+        kk="жол білдіретін қаптама", ru="упаковка, которую значит строка", en="pack that a line means"
+    ),
+    "pharmacies_pharmacyreply": TrilText(
+        kk="дәріхананың түсіндірмесі", ru="объяснение аптеки", en="reply of a pharmacy"
+    ),
+    "pharmacies_nameddecision": TrilText(
+        kk="жарияланған шешім", ru="опубликованное решение", en="published decision"
     ),
     "pharmacies_pendingimport": TrilText(
         kk="қарауды күтетін файл", ru="файл, ждущий просмотра", en="file that waits to be looked at"
@@ -159,6 +199,31 @@ NAMES = {
         kk="органға жіберілген материал", ru="материалы, направленные органу", en="referral"
     ),
     "document": TrilText(kk="құжат", ru="документ", en="document"),
+    "chain": TrilText(kk="дәріханалар желісі", ru="аптечная сеть", en="chain"),
+    "key": TrilText(kk="мәтіннің ізі", ru="отпечаток текста", en="fingerprint of the text"),
+    "supplier": TrilText(kk="кімнің тізімі", ru="чей список", en="whose lists"),
+    "meaning": TrilText(kk="мағынасы", ru="значение", en="meaning"),
+    "packs": TrilText(kk="қаптамалар", ru="упаковки", en="packs"),
+    "lists": TrilText(kk="прайс-парақтар", ru="прайс-листы", en="price lists"),
+    "note": TrilText(kk="ескерту", ru="примечание", en="note"),
+    "proposed_by": TrilText(kk="ұсынған", ru="кто предложил", en="proposed by"),
+    "proposed_at": TrilText(kk="ұсынылған уақыты", ru="когда предложено", en="proposed at"),
+    "proposed_on": TrilText(kk="ұсынылған күні", ru="дата предложения", en="proposed on"),
+    "reversed_by": TrilText(kk="қайтарып алған", ru="кто отменил", en="taken back by"),
+    "reversed_at": TrilText(kk="қайтарылған уақыты", ru="когда отменено", en="taken back at"),
+    "alias": TrilText(kk="жолдың мағынасы", ru="значение строки", en="meaning of a line"),
+    "package": TrilText(kk="материалдар топтамасы", ru="пакет материалов", en="package"),
+    "package_sha256": TrilText(
+        kk="топтаманың SHA-256 ізі", ru="отпечаток SHA-256 пакета", en="SHA-256 of the package"
+    ),
+    "received_on": TrilText(kk="түскен күні", ru="дата поступления", en="received on"),
+    "recorded_by": TrilText(kk="жазған", ru="кто записал", en="recorded by"),
+    "reply": TrilText(kk="дәріхананың сөзі", ru="слова аптеки", en="words of the pharmacy"),
+    "approved_on": TrilText(kk="бекітілген күні", ru="дата утверждения", en="approved on"),
+    "expires_on": TrilText(kk="жарияда болу шегі", ru="публикуется до", en="published until"),
+    "taken_down_on": TrilText(kk="жариядан алынған күні", ru="дата снятия", en="taken down on"),
+    "taken_down_by": TrilText(kk="жариядан алған", ru="кто снял", en="taken down by"),
+    "chosen": TrilText(kk="тәуекел бойынша", ru="по риску", en="by risk"),
     "new": TrilText(kk="жаңа", ru="новых", en="new"),
     "changed": TrilText(kk="өзгерген", ru="изменилось", en="changed"),
     "same": TrilText(kk="өзгермеген", ru="без изменений", en="the same"),

@@ -52,6 +52,8 @@ NAMES = {
         ru="дата публикации слова жребия",
         en="word of the draw published on",
     ),
+    "chosen": TrilText(kk="тәуекел бойынша таңдалған", ru="выбран по риску", en="chosen for a reason"),
+    "chosen_because": TrilText(kk="неге таңдалды", ru="почему выбран", en="why it was chosen"),
     "frame": TrilText(kk="тізімнің ізі", ru="отпечаток списка", en="fingerprint of the list"),
     "frame_sha256": TrilText(
         kk="тізімнің SHA-256 ізі", ru="отпечаток SHA-256 списка", en="SHA-256 of the list"

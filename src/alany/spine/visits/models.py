@@ -74,7 +74,10 @@ class Campaign(models.Model):
 
 
 class FrameUnit(models.Model):
-    """One site of the frame. `draw_order`: its place in the seeded order of its stratum; `drawn`: sampled."""
+    """One site of the frame. `draw_order`: its place in the seeded order of its stratum; `drawn`: sampled.
+
+    `chosen` was added for a reason beside the draw: it is reported apart and says nothing of the rest.
+    """
 
     campaign = models.ForeignKey(Campaign, models.CASCADE, related_name="units")
     unit = models.CharField(max_length=40)
@@ -83,6 +86,8 @@ class FrameUnit(models.Model):
     place = models.ForeignKey(Place, models.PROTECT)
     draw_order = models.PositiveIntegerField()
     drawn = models.BooleanField()
+    chosen = models.BooleanField(default=False)
+    chosen_because = models.CharField(max_length=200, blank=True)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["campaign", "unit"], name="frame_unit_once")]

@@ -5,10 +5,12 @@ from collections.abc import Sequence
 from datetime import date, datetime
 
 from alany.programmes.pharmacies.actions.uploads import claim
-from alany.programmes.pharmacies.engine.check import Decision, check_lines
+from alany.programmes.pharmacies.engine.check import Decision, Resolved, judge, resolve
 from alany.programmes.pharmacies.importing.price_lists import PriceLine
 from alany.programmes.pharmacies.models import PendingImport, Pharmacy, PriceList, PriceListLine
-from alany.programmes.pharmacies.queries.checker import register_on
+from alany.programmes.pharmacies.queries.aliases import AliasBook, books_of
+from alany.programmes.pharmacies.queries.checker import DayRegister, register_on
+from alany.programmes.pharmacies.rules.aliases import key_of
 from alany.spine.ledger import actions as ledger
 from alany.spine.ledger.rules import Doer
 from alany.spine.people.models import User
@@ -55,17 +57,21 @@ def check_price_list(
     if day is None:
         raise NoRegister(str(price_list.office))
     payer = price_list.pharmacy.is_vat_payer if price_list.pharmacy else None
-    asked = [(line.line, line.price) for line in lines]
-    decisions = check_lines(day.register, asked, price_list.on, day.vat(price_list.on, payer))
+    supplier = price_list.pharmacy.owner_id if price_list.pharmacy else None
+    book = books_of(price_list.office).of(supplier)
+    decisions = _decisions(day, book, lines, price_list.on, payer)
     with ledger.action(verb="price_list.checked", by=by, at=at, office=price_list.office) as act:
         price_list.checked_lines.all().delete()
         PriceListLine.objects.bulk_create(
-            [_kept(price_list, line, decision) for line, decision in zip(lines, decisions, strict=True)],
+            [
+                _kept(price_list, line, decision, book)
+                for line, decision in zip(lines, decisions, strict=True)
+            ],
             batch_size=BATCH,
         )
         price_list.totals = dict(Counter(decision.decision for decision in decisions))
         price_list.lines = len(lines)
-        price_list.register_version = day.version
+        price_list.register_version = book.version_with(day.version)
         price_list.state = PriceList.State.CHECKED
         price_list.save(update_fields=["totals", "lines", "register_version", "state"])
         act.about(price_list, totals=price_list.totals)
@@ -81,11 +87,36 @@ def fail_price_list(*, price_list: PriceList, code: str, by: Doer, at: datetime)
         act.about(price_list, code=code)
 
 
-def _kept(price_list: PriceList, line: PriceLine, decision: Decision) -> PriceListLine:
+def _decisions(
+    day: DayRegister, book: AliasBook, lines: Sequence[PriceLine], on: date, payer: bool | None
+) -> list[Decision]:
+    """The answers in the order of the lines; each distinct line is read once, people's decisions applied."""
+    read: dict[str, Resolved] = {}
+    vat = day.vat(on, payer)
+    decisions = []
+    for line in lines:
+        if line.line not in read:
+            read[line.line] = book.applied(day, line.line, resolve(day.register, line.line))
+        decisions.append(judge(day.register, read[line.line], line.price, on, vat))
+    return decisions
+
+
+def evidence_of(decision: Decision, alias: int | None) -> dict[str, object]:
+    """What is kept beside an answer: how the line was read, the excess, the people's decision behind it."""
+    kept: dict[str, object] = {
+        "read_as": decision.evidence.read_as,
+        "excess_pct": str(decision.excess_pct or ""),
+    }
+    return kept | {"alias": alias} if alias else kept
+
+
+def _kept(price_list: PriceList, line: PriceLine, decision: Decision, book: AliasBook) -> PriceListLine:
+    known = book.of(line.line)
     return PriceListLine(
         price_list=price_list,
         row=line.row,
         line=line.line,
+        key=key_of(line.line),
         price_kzt=line.price,
         decision=decision.decision,
         certainty=decision.certainty,
@@ -93,5 +124,5 @@ def _kept(price_list: PriceList, line: PriceLine, decision: Decision) -> PriceLi
         entry_ids=list(decision.entry_ids),
         cap_kzt=decision.cap_kzt,
         excess_kzt=decision.excess_kzt,
-        evidence={"read_as": decision.evidence.read_as, "excess_pct": str(decision.excess_pct or "")},
+        evidence=evidence_of(decision, known.alias if known else None),
     )

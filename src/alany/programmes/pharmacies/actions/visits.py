@@ -135,7 +135,7 @@ class _Seen:
 def _judged(judging: Judging, pharmacy: Pharmacy, prices: Iterable[Price]) -> list[_Seen]:
     seen = []
     for price in prices:
-        decision = judging.decide(price.line, price.price_kzt, pharmacy.is_vat_payer)
+        decision = judging.decide(price.line, price.price_kzt, pharmacy)
         judged = rules.Judged(
             line=price.line,
             price=price.price_kzt,

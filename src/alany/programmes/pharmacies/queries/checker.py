@@ -10,12 +10,11 @@ from threading import Lock
 
 from django.db.models import Count, Max
 
-from alany.programmes.pharmacies.engine.check import Decision, Evidence, check_line
 from alany.programmes.pharmacies.engine.entries import RegisterEntry
 from alany.programmes.pharmacies.engine.register import Register
-from alany.programmes.pharmacies.engine.verdict import SAME_BASIS, VatBasis, decide
+from alany.programmes.pharmacies.engine.verdict import SAME_BASIS, VatBasis
 from alany.programmes.pharmacies.models import CapRow, Medicine, PriceAct
-from alany.programmes.pharmacies.queries.acts import cap_rows_for, caps_on
+from alany.programmes.pharmacies.queries.acts import caps_on
 from alany.programmes.pharmacies.rules.caps import vat_rate, vat_status
 from alany.spine.organisations.models import Office
 
@@ -30,6 +29,7 @@ class DayRegister:
     entries: dict[str, RegisterEntry]
     version: str
     bases: frozenset[str]
+    positions: dict[str, int]
 
     def vat(self, on: date, is_payer: bool | None = None) -> VatBasis:
         """How a till price of this day compares with the caps; `is_payer`: whether the pharmacy pays VAT."""
@@ -92,6 +92,7 @@ def _built(office: Office, on: date, state: tuple[object, ...]) -> DayRegister:
         entries={entry.id: entry for entry in register.entries},
         version=digest.hexdigest(),
         bases=frozenset(bases.distinct()),
+        positions={entry.id: position for position, entry in enumerate(register.entries)},
     )
 
 
@@ -111,34 +112,3 @@ def _entries(office: Office, caps: dict[str, Decimal]) -> Iterable[RegisterEntry
             atc=atc,
             reg_number=reg_number,
         )
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """What the checker says about one price: the decision, the packs that fit, the rows of law behind."""
-
-    decision: Decision
-    price: Decimal
-    on: date
-    fitting: tuple[RegisterEntry, ...]
-    caps: dict[str, CapRow]
-    chosen: RegisterEntry | None
-
-
-def ask(office: Office, line: str, price: Decimal, on: date, code: str = "") -> Answer | None:
-    """The answer for a line and a price on a day; with `code` for that very pack. None without a register."""
-    day = register_on(office, on)
-    if day is None:
-        return None
-    chosen = day.entries.get(code)
-    if chosen is None:
-        decision = check_line(day.register, line, price, on, day.vat(on))
-    else:
-        verdict = decide(price, [chosen.cap], day.vat(on))
-        certainty = "" if verdict.decision == "unclear" else "certain"
-        decision = Decision(
-            verdict.decision, certainty, (chosen.id,), verdict.cap, verdict.excess, verdict.excess_pct,
-            verdict.reason, Evidence(read_as=line),
-        )  # fmt: skip
-    fitting = tuple(day.entries[one] for one in decision.entry_ids if one in day.entries)
-    return Answer(decision, price, on, fitting, cap_rows_for(office, decision.entry_ids, on), chosen)

@@ -5,8 +5,9 @@ from datetime import date
 from decimal import Decimal
 
 from alany.programmes.pharmacies.engine.check import Decision, Resolved, judge, resolve
-from alany.programmes.pharmacies.models import CapRow
+from alany.programmes.pharmacies.models import CapRow, Pharmacy
 from alany.programmes.pharmacies.queries.acts import cap_rows_for
+from alany.programmes.pharmacies.queries.aliases import AliasBooks, books_of
 from alany.programmes.pharmacies.queries.checker import DayRegister, register_on
 from alany.spine.organisations.models import Office
 
@@ -22,15 +23,17 @@ class Judging:
     office: Office
     on: date
     register: DayRegister
+    books: AliasBooks
     resolved: dict[str, Resolved] = field(default_factory=dict)
     cap_rows: dict[str, CapRow] = field(default_factory=dict)
 
-    def decide(self, line: str, price: Decimal, is_vat_payer: bool | None) -> Decision:
-        """The engine's decision on a line at a price in tenge on this day."""
+    def decide(self, line: str, price: Decimal, pharmacy: Pharmacy) -> Decision:
+        """The decision on a line at a price in tenge on this day, people's own decisions applied."""
         if line not in self.resolved:
             self.resolved[line] = resolve(self.register.register, line)
-        vat = self.register.vat(self.on, is_vat_payer)
-        return judge(self.register.register, self.resolved[line], price, self.on, vat)
+        read = self.books.of(pharmacy.owner_id).applied(self.register, line, self.resolved[line])
+        vat = self.register.vat(self.on, pharmacy.is_vat_payer)
+        return judge(self.register.register, read, price, self.on, vat)
 
     def cap_row(self, decision: Decision) -> CapRow | None:
         """The row of law that a decision compares with; None where it compares with none."""
@@ -51,6 +54,7 @@ class Judging:
 def judging_of(office: Office, days: set[date]) -> dict[date, Judging]:
     """A judging for each day; days with the same caps share what was resolved. Raises RegisterMissing."""
     shared: dict[str, Judging] = {}
+    books = books_of(office)
     found = {}
     for day in sorted(days):
         register = register_on(office, day)
@@ -58,8 +62,8 @@ def judging_of(office: Office, days: set[date]) -> dict[date, Judging]:
             raise RegisterMissing
         same = shared.get(register.version)
         found[day] = (
-            Judging(office, day, register, same.resolved, same.cap_rows)
+            Judging(office, day, register, books, same.resolved, same.cap_rows)
             if same
-            else shared.setdefault(register.version, Judging(office, day, register))
+            else shared.setdefault(register.version, Judging(office, day, register, books))
         )
     return found

@@ -12,7 +12,8 @@ from alany.faces.ui import parts
 from alany.faces.ui.access import public
 from alany.faces.ui.context import current_language, office_today
 from alany.programmes.pharmacies.forms.checker import CheckForm
-from alany.programmes.pharmacies.queries.checker import ask, is_kept, register_on
+from alany.programmes.pharmacies.queries.asking import ask
+from alany.programmes.pharmacies.queries.checker import is_kept, register_on
 from alany.programmes.pharmacies.views import checker_parts as shown
 from alany.spine.organisations.models import Office
 from alany.spine.organisations.queries import this_office

@@ -11,7 +11,7 @@ from alany.kernel.numbers import format_date, format_money, format_percent
 from alany.programmes.pharmacies.engine.entries import RegisterEntry
 from alany.programmes.pharmacies.engine.reasons import REASONS
 from alany.programmes.pharmacies.models import CapRow
-from alany.programmes.pharmacies.queries.checker import Answer
+from alany.programmes.pharmacies.queries.asking import Answer
 
 MOST_CANDIDATES = 12
 SHAPES = {"violation": "violation", "within_cap": "ok", "no_cap": "no_cap", "unclear": "unclear"}

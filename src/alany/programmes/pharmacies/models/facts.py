@@ -32,6 +32,7 @@ class Pharmacy(models.Model):
     office = models.ForeignKey(Office, models.PROTECT, related_name="pharmacies")
     number = models.CharField(max_length=12)
     owner = models.ForeignKey(Organisation, models.PROTECT, related_name="pharmacies")
+    chain = models.CharField(max_length=120, blank=True, help_text="the chain it belongs to; empty: none")
     kind = models.CharField(max_length=10, choices=Kind.choices, default=Kind.PHARMACY)
     name = models.CharField(max_length=200)
     district = models.ForeignKey(Place, models.PROTECT, related_name="+")
@@ -64,9 +65,14 @@ class Pharmacy(models.Model):
         """Itself with the columns for sorting and searching filled."""
         self.sort_key = sort_key(self.name)
         self.search_text = fold(
-            " ".join((self.number, self.name, self.address, self.owner.name_kk, self.owner.bin))
+            " ".join((self.number, self.name, self.chain, self.address, self.owner.name_kk, self.owner.bin))
         )
         return self
+
+    @property
+    def of_sole_trader(self) -> bool:
+        """Whether a person trades here under no BIN: an IIN is not kept, and the name is not published."""
+        return not self.owner.bin
 
 
 class Licence(models.Model):
@@ -246,6 +252,7 @@ class PriceListLine(models.Model):
     price_list = models.ForeignKey(PriceList, models.CASCADE, related_name="checked_lines")
     row = models.PositiveIntegerField()
     line = models.CharField(max_length=500)
+    key = models.CharField(max_length=64, blank=True, help_text="rules.aliases.key_of the line")
     price_kzt = models.DecimalField(max_digits=12, decimal_places=2, null=True, blank=True)
     decision = models.CharField(max_length=12)
     certainty = models.CharField(max_length=8, blank=True)
@@ -257,7 +264,11 @@ class PriceListLine(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["price_list", "row"], name="price_list_row_once")]
-        indexes = [models.Index(fields=["price_list", "decision", "certainty"])]
+        indexes = [
+            models.Index(fields=["price_list", "decision", "certainty"]),
+            models.Index(fields=["decision", "certainty", "key"]),
+            models.Index(fields=["key"]),
+        ]
 
     def __str__(self) -> str:
         return self.line
@@ -312,6 +323,8 @@ class Referral(models.Model):
     reason = models.TextField(blank=True, help_text="why the authority refused or reversed")
     price_corrected_on = models.DateField(null=True, blank=True)
     refunded_kzt = models.DecimalField(max_digits=12, decimal_places=2, null=True, blank=True)
+    package = models.TextField(blank=True, help_text="canonical JSON of the package as it was sent")
+    package_sha256 = models.CharField(max_length=64, blank=True)
     version = models.PositiveIntegerField(default=1)
 
     class Meta:
@@ -336,3 +349,20 @@ class ReferralEvent(models.Model):
 
     def __str__(self) -> str:
         return f"{self.state} {self.on}"
+
+
+class PharmacyReply(models.Model):
+    """What a pharmacy says after the visit: its right of reply does not end when the pair has left."""
+
+    visit = models.ForeignKey(Visit, models.PROTECT, related_name="replies")
+    received_on = models.DateField()
+    document = models.CharField(max_length=100, blank=True, help_text="its letter's own number")
+    text = models.TextField()
+    recorded_by = models.ForeignKey(User, models.PROTECT, related_name="+")
+    recorded_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ("received_on", "pk")
+
+    def __str__(self) -> str:
+        return f"{self.visit} {self.received_on}"
