@@ -23,7 +23,7 @@ DEMO_TODAY = environment.text("ALANY_TODAY")
 
 SPINE = [
     "ledger", "places", "files", "transparency", "tables", "organisations", "people", "cases", "visits",
-    "bookings", "appeals", "reference", "letters", "figures", "notices",
+    "bookings", "appeals", "intake", "reference", "letters", "figures", "notices",
 ]  # fmt: skip
 INSTALLED_APPS = [
     *(f"alany.programmes.{name}" for name in installed()),

@@ -21,6 +21,7 @@ SMALL = 5
 KINDS = {
     "pack_issued": TrilText(kk="парақтар топтамасы берілді", ru="выдана пачка бланков", en="pack issued"),
     "received": TrilText(kk="қабылданды", ru="принято", en="received"),
+    "added": TrilText(kk="жіберуші толықтырды", ru="отправитель дополнил", en="sender added"),
     "acknowledged": TrilText(kk="алынғаны расталды", ru="получение подтверждено", en="acknowledged"),
     "assigned": TrilText(kk="орындаушыға берілді", ru="передано исполнителю", en="assigned"),
     "opened": TrilText(kk="алушы ашты", ru="открыто получателем", en="opened by a recipient"),

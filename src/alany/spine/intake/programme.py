@@ -1,0 +1,51 @@
+"""The trust box as a part of the house that people see: the way in, and who may hold which key."""
+
+from alany.kernel.triltext import TrilText
+from alany.spine.intake.ledger_words import LEDGER_WORDS
+from alany.spine.programme.manifest import Programme, Right, Role
+
+PROGRAMME = Programme(
+    slug="intake",
+    order=80,
+    title=TrilText(kk="Сенім жәшігі", ru="Ящик доверия", en="Trust box"),
+    summary=TrilText(
+        kk="Аты-жөнсіз де хабарлауға болады: хабарды тек алушылары оқиды, ешкім жоғалта алмайды.",
+        ru="Сообщить можно и без имени: прочтут только адресаты, и потерять сообщение никто не может.",
+        en="A message without a name: only its addressees can read it, and nobody can lose it.",
+    ),
+    rights=(
+        Right("box.read", TrilText(kk="Сигналдарды оқу", ru="Читать сигналы", en="Read signals")),
+        Right(
+            "box.custody",
+            TrilText(
+                kk="Жіберушінің аты жазылған кілтті сақтау",
+                ru="Хранить ключ имени",
+                en="Keep the identity's key",
+            ),
+        ),
+        Right(
+            "box.directory",
+            TrilText(kk="Кілттер тізімін жүргізу", ru="Вести список ключей", en="Keep the key directory"),
+        ),
+    ),
+    roles=(
+        Role(
+            "box_recipient",
+            TrilText(kk="Сигнал алушы", ru="Получатель сигналов", en="Recipient of signals"),
+            ("box.read",),
+        ),
+        Role(
+            "box_custodian",
+            TrilText(kk="Аты-жөнді сақтаушы", ru="Хранитель имён", en="Custodian of identities"),
+            ("box.custody",),
+        ),
+        Role(
+            "box_keeper",
+            TrilText(
+                kk="Кілттер тізімін жүргізуші", ru="Ведущий список ключей", en="Keeper of the directory"
+            ),
+            ("box.directory",),
+        ),
+    ),
+    ledger=LEDGER_WORDS,
+)
