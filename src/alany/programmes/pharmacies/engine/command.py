@@ -9,12 +9,15 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from pathlib import Path
 
-from alany.programmes.pharmacies.engine import parallel, tables
+from alany.programmes.pharmacies.engine import columnar, parallel, tables
 from alany.programmes.pharmacies.engine.check import Decision, judge
+from alany.programmes.pharmacies.engine.columnar import Question
 from alany.programmes.pharmacies.engine.entries import RegisterEntry, map_headers, read_row
+from alany.programmes.pharmacies.engine.loading import PARQUET, Source
+from alany.programmes.pharmacies.engine.prices import read_price
 from alany.programmes.pharmacies.engine.register import Register
 from alany.programmes.pharmacies.engine.resolve import Evidence, Resolved
 from alany.programmes.pharmacies.engine.tables import LinesRefused, RegisterRefused
@@ -22,8 +25,9 @@ from alany.programmes.pharmacies.engine.verdict import SAME_BASIS, UNCLEAR, VatB
 from alany.spine.tables.writing import harmless
 
 OUTPUT_COLUMNS = ("line_id", "decision", "certainty", "entry_ids", "cap_kzt", "excess_kzt", "reason")
-HIGHEST_PRICE = Decimal("100000000")
 Progress = Callable[[int, int], None]
+_LONG = 4_000_000
+_PACKS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,18 +60,6 @@ def read_register(path: Path) -> list[RegisterEntry]:
     if not entries:
         raise RegisterRefused("register_empty")
     return entries
-
-
-def read_price(text: str) -> Decimal | None:
-    """A price in tenge from its printed form, "1 234,50" included; None if it is no positive, sane number."""
-    compact = "".join(text.split()).removesuffix("тг").removesuffix("₸").replace(",", ".")
-    if not compact or not compact.isascii() or "e" in compact.lower() or "_" in compact:
-        return None
-    try:
-        price = Decimal(compact)
-    except InvalidOperation:
-        return None
-    return price if price.is_finite() and 0 < price <= HIGHEST_PRICE else None
 
 
 def _read_lines(path: Path, strict: bool) -> Iterator[_Row]:
@@ -142,19 +134,39 @@ def run(
 ) -> Summary:
     """Checks every line of a price list against a register on a day and writes one row for each.
 
-    Input: `line_id` (optional: then the row number from 0), `line`, `price_kzt`. Output: the columns of
-    OUTPUT_COLUMNS, ids joined by ";". `progress` is called with lines done and lines in all. A price that
-    cannot be read makes its line unclear, or, when `strict`, refuses the file. Raises RegisterRefused or
-    LinesRefused; the output file is then left as it was.
+    Input, CSV or Parquet: `line_id` (optional: then the row number from 0), `line`, `price_kzt`. Output: the
+    columns of OUTPUT_COLUMNS, ids joined by ";". `progress` is called with strings done and strings in all. A
+    price that cannot be read makes its line unclear, or, when `strict`, refuses the file. Raises
+    RegisterRefused or LinesRefused; the output file is then left as it was.
     """
     with _collector_paused():
         register = Register.build(read_register(register_path))
+        several = processes or parallel.cores()
+        if _is_long(lines_path) and columnar.fits(register):
+            return _run_by_columns(
+                Question(register, on, vat), lines_path, out_path, progress, strict, several
+            )
         rows = list(_read_lines(lines_path, strict))
-        decided = decide_rows(register, rows, on, vat, progress, processes or parallel.cores())
-        counts = _write(out_path, decided)
+        counts = _write(out_path, decide_rows(register, rows, on, vat, progress, several))
     return Summary(
         len(rows), len({row.line for row in rows}), len(register.entries), dict(sorted(counts.items()))
     )
+
+
+def _is_long(path: Path) -> bool:
+    """Whether the start of DuckDB is worth it; the answers are the same either way."""
+    if path.suffix == PARQUET:
+        return True
+    packed = _PACKS if path.is_file() and tables.is_gzip(path) else 1
+    return path.is_file() and path.stat().st_size * packed > _LONG
+
+
+def _run_by_columns(
+    asked: Question, lines: Path, out: Path, progress: Progress | None, strict: bool, processes: int
+) -> Summary:
+    source = Source(lines.name, lines)
+    found = columnar.check_columns(asked, [source], out, progress, strict=strict, processes=processes)
+    return Summary(found.rows, found.distinct, len(asked.register.entries), found.decisions)
 
 
 def _write(out_path: Path, decided: Iterable[tuple[str, Decision]]) -> Counter[tuple[str, str]]:

@@ -4,16 +4,17 @@ import gc
 import multiprocessing
 import os
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 
 from alany.programmes.pharmacies.engine.register import Register
 from alany.programmes.pharmacies.engine.resolve import Evidence, Resolved, resolve
 
 _WORTH_A_PROCESS = 1500
 _CHUNK = 250
-_NO_EVIDENCE = Evidence()
 _shared: list[Register] = []
 # What travels between processes: a frozen dataclass with slots takes ten times as long to pack as its fields.
-_Fields = tuple[tuple[int, ...], tuple[int, ...], str, bool, bool, bool, bool]
+Fields = tuple[tuple[int, ...], tuple[int, ...], str, bool, bool, bool, bool, int]
+Resolver = Callable[[Sequence[str]], Iterator[list[Fields]]]
 
 
 def cores() -> int:
@@ -21,8 +22,8 @@ def cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def _bare(register: Register, line: str) -> _Fields:
-    found = resolve(register, line)
+def fields_of(found: Resolved) -> Fields:
+    """What decides about prices in a resolved line: all but its evidence, of which the distance stays."""
     return (
         found.positions,
         found.likely,
@@ -31,40 +32,55 @@ def _bare(register: Register, line: str) -> _Fields:
         found.sure,
         found.confirmed,
         found.described,
+        found.evidence.distance,
     )
 
 
-def _resolve_chunk(lines: Sequence[str]) -> list[_Fields]:
-    return [_bare(_shared[0], line) for line in lines]
+def resolved_of(fields: Fields) -> Resolved:
+    """The resolved line of such fields, as far as `judge` can tell."""
+    return Resolved(*fields[:-1], Evidence(distance=fields[-1]))
+
+
+def _resolve_chunk(lines: Sequence[str]) -> list[Fields]:
+    return [fields_of(resolve(_shared[0], line)) for line in lines]
 
 
 def resolve_all(
     register: Register, lines: Sequence[str], progress: Callable[[int, int], None] | None, processes: int
 ) -> list[Resolved]:
     """What each line means, without evidence; forks only where the system can and the work is worth it."""
-    chunks = [lines[start : start + _CHUNK] for start in range(0, len(lines), _CHUNK)]
-    several = (
-        processes > 1 and len(lines) > _WORTH_A_PROCESS and "fork" in multiprocessing.get_all_start_methods()
-    )
     found: list[Resolved] = []
-    for resolved in _forked(register, chunks, processes) if several else _single(register, chunks):
-        found.extend(Resolved(*fields, _NO_EVIDENCE) for fields in resolved)
-        if progress is not None:
-            progress(len(found), len(lines))
+    with resolver(register, processes if len(lines) > _WORTH_A_PROCESS else 1) as resolved:
+        for chunk in resolved(lines):
+            found.extend(map(resolved_of, chunk))
+            if progress is not None:
+                progress(len(found), len(lines))
     return found
 
 
-def _single(register: Register, chunks: Sequence[Sequence[str]]) -> Iterator[list[_Fields]]:
-    for chunk in chunks:
-        yield [_bare(register, line) for line in chunk]
+@contextmanager
+def resolver(register: Register, processes: int) -> Iterator[Resolver]:
+    """A function from many lines to their meanings, chunk by chunk in order; its processes end with it.
 
-
-def _forked(register: Register, chunks: Sequence[Sequence[str]], processes: int) -> Iterator[list[_Fields]]:
+    The processes are forked at once: what the caller loads later is not theirs.
+    """
+    if processes < 2 or "fork" not in multiprocessing.get_all_start_methods():
+        yield lambda lines: _single(register, lines)
+        return
     _shared[:] = [register]
     gc.freeze()  # the children read the register: without this their collector would copy its pages
     try:
         with multiprocessing.get_context("fork").Pool(processes) as pool:
-            yield from pool.imap(_resolve_chunk, chunks)
+            yield lambda lines: pool.imap(_resolve_chunk, _chunks(lines))
     finally:
         gc.unfreeze()
         _shared.clear()
+
+
+def _single(register: Register, lines: Sequence[str]) -> Iterator[list[Fields]]:
+    for chunk in _chunks(lines):
+        yield [fields_of(resolve(register, line)) for line in chunk]
+
+
+def _chunks(lines: Sequence[str]) -> Iterator[Sequence[str]]:
+    return (lines[start : start + _CHUNK] for start in range(0, len(lines), _CHUNK))

@@ -39,13 +39,15 @@ class Table:
     rows: Iterator[list[str]]
 
 
-def _is_gzip(path: Path) -> bool:
+def is_gzip(path: Path) -> bool:
+    """Whether the bytes say that they are packed, whatever the name says."""
     with path.open("rb") as file:
         return file.read(2) == _GZIP_MAGIC
 
 
-def _open(path: Path) -> IO[bytes]:
-    return gzip.open(path, "rb") if _is_gzip(path) else path.open("rb")  # type: ignore[return-value]
+def open_bytes(path: Path) -> IO[bytes]:
+    """The bytes of a file, unpacked where it is gzip."""
+    return gzip.open(path, "rb") if is_gzip(path) else path.open("rb")  # type: ignore[return-value]
 
 
 def encoding_of(sample: bytes) -> str | None:
@@ -104,26 +106,43 @@ def _header(first: str, delimiter: str, refused: type[InputRefused]) -> list[str
         raise refused(_fault_of(fault)) from None
 
 
-def read(path: Path, refused: type[InputRefused]) -> Iterator[Table]:
-    """Yields the one table of a file and closes the file afterwards; raises `refused` naming what is wrong.
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """How a file is written: its encoding, its first line as it stands, the delimiter, the column names."""
 
-    Reasons: file_missing, file_broken, encoding, nul, row_unreadable, text_too_long, table_empty.
-    """
+    encoding: str
+    first: str
+    delimiter: str
+    header: list[str]
+
+
+def layout(path: Path, refused: type[InputRefused]) -> Layout:
+    """How the table of a file is written; raises `refused` for a file that cannot be read at all."""
     if not path.is_file():
         raise refused("file_missing", value=path.name)
     try:
-        with _open(path) as probe:
+        with open_bytes(path) as probe:
             sample = probe.read(_SAMPLE)
     except (EOFError, OSError):
         raise refused("file_broken") from None
     encoding = encoding_of(sample)
     if encoding is None:
         raise refused("encoding", 0)
-    with _open(path) as raw, io.TextIOWrapper(raw, encoding=encoding, newline="") as file:
+    with open_bytes(path) as raw, io.TextIOWrapper(raw, encoding=encoding, newline="") as file:
+        first = next(_checked(file, refused), "")
+    if not first.strip():
+        raise refused("table_empty")
+    delimiter = max(_DELIMITERS, key=first.count)
+    return Layout(encoding, first, delimiter, _header(first, delimiter, refused))
+
+
+def read(path: Path, refused: type[InputRefused]) -> Iterator[Table]:
+    """Yields the one table of a file and closes the file afterwards; raises `refused` naming what is wrong.
+
+    Reasons: file_missing, file_broken, encoding, nul, row_unreadable, text_too_long, table_empty.
+    """
+    written = layout(path, refused)
+    with open_bytes(path) as raw, io.TextIOWrapper(raw, encoding=written.encoding, newline="") as file:
         lines = _checked(file, refused)
-        first = next(lines, "")
-        if not first.strip():
-            raise refused("table_empty")
-        delimiter = max(_DELIMITERS, key=first.count)
-        header = _header(first, delimiter, refused)
-        yield Table(header, _rows(csv.reader(lines, delimiter=delimiter), refused))
+        next(lines, "")
+        yield Table(written.header, _rows(csv.reader(lines, delimiter=written.delimiter), refused))
