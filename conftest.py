@@ -5,9 +5,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import pytest_django
 from hypothesis import HealthCheck, settings
 
 from tools.catalogues import compile_all
+from tools.migrated import create_test_database, destroy_test_database
 
 settings.register_profile(
     "house", deadline=None, max_examples=50, suppress_health_check=[HealthCheck.too_slow]
@@ -35,6 +37,23 @@ def _static_folder() -> None:
     from django.conf import settings as site
 
     Path(site.STATIC_ROOT).mkdir(parents=True, exist_ok=True)
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(
+    django_test_environment: None,
+    django_db_modify_db_settings: None,
+    django_db_blocker: pytest_django.DjangoDbBlocker,
+) -> Iterator[None]:
+    """In place of pytest-django's own: the database is a copy of one that was migrated before."""
+    from django.db import connection
+
+    former = str(connection.settings_dict["NAME"])
+    with django_db_blocker.unblock():
+        create_test_database(connection)
+    yield
+    with django_db_blocker.unblock():
+        destroy_test_database(connection, former)
 
 
 @pytest.fixture

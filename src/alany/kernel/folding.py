@@ -25,7 +25,7 @@ _LATIN = str.maketrans(
 _LONGEST_SLUG = 80
 
 
-def _clean(text: str) -> str:
+def storable(text: str) -> str:
     """The text in NFC without what a database refuses (NUL, lone surrogates) and without invisible signs."""
     return unicodedata.normalize("NFC", _UNSTORABLE.sub("", text))
 
@@ -36,7 +36,7 @@ def fold(text: str) -> str:
     Fold the column and the query alike: «Казыгурт» and «қазығұрт» then find «Қазығұрт». Different words may
     fold together (қ and к, ұ and ү), so exact matches rank first.
     """
-    return _GAPS.sub(" ", _clean(text).lower().translate(_FOLDED)).strip()
+    return _GAPS.sub(" ", storable(text).lower().translate(_FOLDED)).strip()
 
 
 def sort_key(text: str) -> str:
@@ -45,7 +45,7 @@ def sort_key(text: str) -> str:
     Spaces come first, then signs, digits, Latin, other alphabets, ours. Case counts only between words that
     are otherwise equal, small letters first. Two characters for each of the text's, and its case behind them.
     """
-    signs = _SPACES.sub(" ", _clean(text)).strip()
+    signs = _SPACES.sub(" ", storable(text)).strip()
     capitals = "".join("1" if sign.lower() != sign else "0" for sign in signs).rstrip("0")
     return "".join(_place_of(sign.lower()) for sign in signs) + _END + capitals
 
@@ -66,6 +66,6 @@ def latin_slug(text: str) -> str:
     The letters follow the habit of maps («Түлкібас» is `tulkibas`), not a Latin alphabet of the state, which
     is not in force. Text without a letter or digit that we can write gives `untitled`.
     """
-    latin = unicodedata.normalize("NFKD", _clean(text).lower().translate(_LATIN)).lower()
+    latin = unicodedata.normalize("NFKD", storable(text).lower().translate(_LATIN)).lower()
     words = re.findall(r"[a-z0-9]+", "".join(sign for sign in latin if not unicodedata.combining(sign)))
     return "-".join(words)[:_LONGEST_SLUG].strip("-") or "untitled"

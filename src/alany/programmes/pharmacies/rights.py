@@ -22,6 +22,22 @@ REGISTER_RIGHTS = (
         "pharmacies.lists",
         TrilText(kk="Прайс-парақтарды тексеру", ru="Сверять прайс-листы", en="Check price lists"),
     ),
+    Right(
+        "pharmacies.aliases_confirm",
+        TrilText(
+            kk="Жолдардың мағынасын растау",
+            ru="Подтверждать значения строк",
+            en="Confirm what lines mean",
+        ),
+    ),
+    Right(
+        "pharmacies.publish",
+        TrilText(
+            kk="Органның шешімін жариялауды бекіту",
+            ru="Утверждать публикацию решений органа",
+            en="Approve the publication of decisions",
+        ),
+    ),
 )
 REGISTER_ROLES = (
     Role(
@@ -36,6 +52,12 @@ REGISTER_ROLES = (
     Role(
         "pharmacies_lawyer",
         TrilText(kk="Заңгер", ru="Юрист", en="Lawyer"),
-        ("cases.see", "pharmacies.acts_confirm", "pharmacies.lists"),
+        (
+            "cases.see",
+            "pharmacies.acts_confirm",
+            "pharmacies.lists",
+            "pharmacies.aliases_confirm",
+            "pharmacies.publish",
+        ),
     ),
 )

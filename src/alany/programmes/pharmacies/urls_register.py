@@ -2,7 +2,15 @@
 
 from django.urls import path
 
-from alany.programmes.pharmacies.views import acts, checker, home, price_lists, register
+from alany.programmes.pharmacies.views import (
+    acts,
+    aliases,
+    checker,
+    home,
+    learning,
+    price_lists,
+    register,
+)
 
 PUBLIC_URLS = [
     path("", home.home, name="home"),
@@ -28,4 +36,11 @@ DESK_URLS = [
     path("price-lists/new/", price_lists.upload, name="price_list_upload"),
     path("price-lists/new/<int:pk>/", price_lists.preview, name="price_list_preview"),
     path("price-lists/<int:pk>/", price_lists.price_list, name="price_list"),
+    path("learning/", learning.queue, name="learning"),
+    path("learning/<str:key>/", learning.line, name="learning_line"),
+    path("decisions/", aliases.aliases, name="aliases"),
+    path("decisions/<int:pk>/", aliases.alias, name="alias"),
+    path("decisions/<int:pk>/confirm/", aliases.confirm, name="alias_confirm"),
+    path("decisions/<int:pk>/refuse/", aliases.refuse, name="alias_refuse"),
+    path("decisions/<int:pk>/reverse/", aliases.reverse_, name="alias_reverse"),
 ]

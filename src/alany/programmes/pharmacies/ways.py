@@ -13,6 +13,11 @@ REGISTER_MENU = (
         "cases.see",
     ),
     MenuEntry(
+        TrilText(kk="Анықталмаған жолдар", ru="Неясные строки", en="Lines that wait"),
+        "desk_pharmacies:learning",
+        "cases.see",
+    ),
+    MenuEntry(
         TrilText(kk="Баға бұйрықтары", ru="Приказы о ценах", en="Price acts"),
         "desk_pharmacies:acts",
         "cases.see",

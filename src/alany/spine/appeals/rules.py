@@ -7,6 +7,7 @@ from datetime import date, datetime
 from hashlib import sha256
 from hmac import new as keyed
 
+from alany.kernel.folding import storable
 from alany.kernel.identifiers import check_bin, check_iin, looks_like_bin
 from alany.kernel.triltext import TrilText
 
@@ -217,12 +218,13 @@ def shown_code(code: str) -> str:
 def read_coupon(text: str) -> str:
     """The number as it is kept, however it was typed: «a 2020 7» is A-2020-0007; else what was typed."""
     # А of the Cyrillic keyboard looks like the letter on the slip.
-    parts = text.upper().replace("А", "A").replace("-", " ").replace("–", " ").split()
+    typed = storable(text).upper()
+    parts = typed.replace("А", "A").replace("-", " ").replace("–", " ").split()
     if parts[:1] and parts[0].startswith("A") and len(parts[0]) > 1:
         parts = ["A", parts[0][1:], *parts[1:]]
     if len(parts) == 3 and all(part.isascii() and part.isdigit() for part in parts[1:]):
         return f"{parts[0]}-{parts[1]}-{parts[2].zfill(4)}"[:20]
-    return text.strip().upper()[:20]
+    return typed.strip()[:20]
 
 
 def seen_mark(given: dict[str, str], files: list[str]) -> str:

@@ -4,7 +4,10 @@ day, on chance, on files or on a network."""
 import json
 from collections.abc import Collection, Iterator
 from functools import lru_cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
 
 _NAMES = """
 count count_star sum min max median any_value bool_and bool_or coalesce nullif abs round floor ceil greatest
@@ -53,13 +56,19 @@ def check(expression: str, columns: Collection[str]) -> str:
     return expression
 
 
+@lru_cache(maxsize=1)
+def _reader() -> "DuckDBPyConnection":
+    """One empty database for the parser of this process: opening one takes longer than to read a thousand."""
+    import duckdb  # loaded when a figure is computed: it would slow every start
+
+    return duckdb.connect(config={"threads": 1, "enable_external_access": False})
+
+
 @lru_cache(maxsize=256)
 def _parsed(expression: str) -> tuple[str, ...]:
     """The select list of `SELECT (expression)` as JSON; anything around it would be another statement."""
-    import duckdb  # loaded when a figure is computed: it would slow every start
-
-    with duckdb.connect(config={"threads": 1, "enable_external_access": False}) as connection:
-        row = connection.execute("SELECT json_serialize_sql(?)", [f"SELECT ({expression}\n)"]).fetchone()
+    with _reader().cursor() as cursor:
+        row = cursor.execute("SELECT json_serialize_sql(?)", [f"SELECT ({expression}\n)"]).fetchone()
     tree: dict[str, Any] = json.loads(row[0]) if row else {"error": True}
     if tree["error"] or len(tree["statements"]) != 1:
         raise QueryRefused("not one expression", expression)

@@ -57,7 +57,7 @@ def action(*, verb: str, by: Doer, at: datetime, office: object = "") -> Iterato
             _mark(act)
             yield act
             if outer is None:
-                _write_all(act)
+                _write_all(act, _last_hash())
             _mark(outer)
     finally:
         _current.reset(token)
@@ -65,11 +65,11 @@ def action(*, verb: str, by: Doer, at: datetime, office: object = "") -> Iterato
         outer.inner.append(act)
 
 
-def _write_all(act: Act) -> None:
-    """The entries of an action and of those inside it, inner ones first, as they ended."""
+def _write_all(act: Act, previous: str) -> str:
+    """The entries of an action and of those inside it, inner ones first; returns the hash of the last."""
     for one in act.inner:
-        _write_all(one)
-    _write(act)
+        previous = _write_all(one, previous)
+    return _write(act, previous)
 
 
 def _mark(act: Act | None) -> None:
@@ -86,7 +86,7 @@ def _mark(act: Act | None) -> None:
             )
 
 
-def _write(act: Act) -> None:
+def _write(act: Act, previous: str) -> str:
     changes = Change.objects.filter(act=act.id).order_by("pk")
     count, digest = digest_of_changes(
         changes.values_list("table", "row", "operation", "before", "after").iterator()
@@ -95,11 +95,12 @@ def _write(act: Act) -> None:
         act=act.id, within=act.outer.id if act.outer else None, at=act.at, recorded_at=timezone.now(),
         office=act.office, verb=act.verb,
         about_type=act.about_type, about_id=act.about_id, about_label=act.about_label,
-        details=_plain(act.details), changes=count, changes_sha256=digest, previous_hash=_last_hash(),
+        details=_plain(act.details), changes=count, changes_sha256=digest, previous_hash=previous,
         **actor_fields(act.actor),
     )  # fmt: skip
     entry.hash = entry.expected_hash()
     entry.save(force_insert=True)
+    return entry.hash
 
 
 def _plain(details: Mapping[str, object]) -> dict[str, object]:

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
+from typing import Any
 
 from django.db.models import Count, F, Max, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
@@ -84,22 +85,54 @@ def bodies_on(office: Office, day: date) -> Bodies:
 def helpers_on(office: Office, at: datetime) -> list[Helper]:
     """All volunteers of the office as the matching sees them now; six queries whatever their number."""
     day = local_date(at)
-    places = "places__parent__parent__parent"
-    rows = list(with_load(volunteers_of(office), at).prefetch_related("topics", places))
-    memberships = defaultdict(set)
-    for key, body in _memberships_on(rows, day):
-        memberships[key].add(body)
+    rows = list(with_load(volunteers_of(office), at))
+    topics = _gathered(Volunteer.topics.through.objects.filter(_of(rows)), "aidtopic_id")
+    served, districts = _places_of(rows)
+    bodies = _gathered(_memberships_on(rows, day), "organisation_id")
     advised, opposed = _sides(rows)
     return [
-        _helper(one, day, memberships[one.pk], frozenset(advised[one.pk]), frozenset(opposed[one.pk]))
+        _helper(
+            one,
+            day,
+            topics=frozenset(topics[one.pk]),
+            serves=frozenset(served[one.pk]),
+            districts=frozenset(districts[one.pk]),
+            bodies=frozenset(bodies[one.pk] | ({one.organisation_id} if one.organisation_id else set())),
+            advised=frozenset(advised[one.pk]),
+            opposed=frozenset(opposed[one.pk]),
+        )
         for one in rows
     ]
 
 
-def _memberships_on(rows: Iterable[Volunteer], day: date) -> Iterable[tuple[int, int]]:
-    held = Membership.objects.filter(volunteer__in=list(rows), valid_from__lte=day)
-    held = held.filter(Q(valid_to=None) | Q(valid_to__gte=day))
-    return held.values_list("volunteer_id", "organisation_id")
+def _of(rows: Iterable[Volunteer]) -> Q:
+    return Q(volunteer__in=[one.pk for one in rows])
+
+
+def _gathered(rows: QuerySet[Any], column: str) -> dict[int, set[int]]:
+    """The keys in the column by volunteer."""
+    found: dict[int, set[int]] = defaultdict(set)
+    for key, value in rows.values_list("volunteer_id", column):
+        found[key].add(value)
+    return found
+
+
+def _places_of(rows: Iterable[Volunteer]) -> tuple[dict[int, set[str]], dict[int, set[str]]]:
+    """Codes of the places that each serves, and of the districts in which these lie."""
+    above = [f"place{'__parent' * up}__{column}" for up in range(3) for column in ("level", "kato")]
+    served: dict[int, set[str]] = defaultdict(set)
+    districts: dict[int, set[str]] = defaultdict(set)
+    for key, *line in Volunteer.places.through.objects.filter(_of(rows)).values_list("volunteer_id", *above):
+        served[key].add(line[1])
+        districts[key].update(
+            kato for level, kato in zip(line[::2], line[1::2], strict=True) if level == "district"
+        )
+    return served, districts
+
+
+def _memberships_on(rows: Iterable[Volunteer], day: date) -> QuerySet[Membership]:
+    held = Membership.objects.filter(_of(rows), valid_from__lte=day)
+    return held.filter(Q(valid_to=None) | Q(valid_to__gte=day))
 
 
 def _sides(rows: Iterable[Volunteer]) -> tuple[dict[int, set[str]], dict[int, set[str]]]:
@@ -115,10 +148,16 @@ def _sides(rows: Iterable[Volunteer]) -> tuple[dict[int, set[str]], dict[int, se
 
 
 def _helper(
-    one: Volunteer, day: date, bodies: set[int], advised: frozenset[str], opposed: frozenset[str]
+    one: Volunteer,
+    day: date,
+    *,
+    topics: frozenset[int],
+    serves: frozenset[str],
+    districts: frozenset[str],
+    bodies: frozenset[int],
+    advised: frozenset[str],
+    opposed: frozenset[str],
 ) -> Helper:
-    places = list(one.places.all())
-    lines = [ancestry(place) for place in places]
     active = helps_on(day, one.joined_on, one.suspended_on, one.left_on) and one.user.is_active
     return Helper(
         id=one.pk,
@@ -126,15 +165,15 @@ def _helper(
         services=allowed(one.kind),
         languages=frozenset(listed(one.languages)),
         modes=frozenset(listed(one.modes)),
-        topics=frozenset(topic.pk for topic in one.topics.all()),
+        topics=topics,
         cap=one.load_cap,
         open=one.matters_now + one.offers_now,  # type: ignore[attr-defined]
         offers=one.offers_lately,  # type: ignore[attr-defined]
         last_offer_at=one.last_offer_at,  # type: ignore[attr-defined]
         is_active=active,
-        serves=frozenset(place.kato for place in places),
-        districts=frozenset(line["district"] for line in lines if "district" in line),
-        bodies=frozenset(bodies | ({one.organisation_id} if one.organisation_id else set())),
+        serves=serves,
+        districts=districts,
+        bodies=bodies,
         advised=advised,
         opposed=opposed,
     )

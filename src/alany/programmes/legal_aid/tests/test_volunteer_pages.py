@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from alany.programmes.legal_aid.actions.hours import report_hours
 from alany.programmes.legal_aid.actions.mass_days import plan_mass_day
 from alany.programmes.legal_aid.actions.volunteers import set_volunteer_hours
-from alany.programmes.legal_aid.models import Hours, MassDay, Matter, Offer, Volunteer
+from alany.programmes.legal_aid.models import AidTopic, Hours, MassDay, Matter, Offer, Volunteer
 from alany.programmes.legal_aid.tests.aid_office import AT, DAY, FACTS, an_aid_office
 from alany.programmes.legal_aid.tests.volunteer_office import (
     a_coordinator,
@@ -180,7 +180,7 @@ def test_a_volunteer_is_taken_in_changed_suspended_and_let_go(enter, office):
     desk, base = enter(a_coordinator(office)), "/kk/desk/legal-aid/volunteers/"
     told = {
         "person": person.pk, "kind": "advocate", "licence": "", "languages": ["kk"], "modes": ["online"],
-        "topics": ["3"], "load_cap": "3",
+        "topics": [AidTopic.objects.earliest("pk").pk], "load_cap": "3",
     }  # fmt: skip
     assert desk.post(f"{base}new/", told).status_code == 200, "an advocate without a licence is asked again"
     desk.post(f"{base}new/", told | {"licence": "77"})

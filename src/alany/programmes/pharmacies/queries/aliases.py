@@ -1,5 +1,6 @@
 """What people have decided about lines, as checks apply it; and the queue of lines that wait for people."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -16,6 +17,7 @@ from alany.spine.organisations.models import Office, Organisation
 
 OPEN = (Alias.State.PROPOSED, Alias.State.IN_FORCE)
 MOST_FOUND = 20
+MOST_JUDGED = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +164,24 @@ def judged_again(
             resolved[read] = _meant(day, known, resolve(day.register, row.line))
         vat = day.vat(on, pharmacy.is_vat_payer if pharmacy else None)
         yield row, judge(day.register, resolved[read], row.price_kzt, on, vat)
+
+
+@dataclass(frozen=True, slots=True)
+class Impact:
+    """How many lines of how many lists a decision decides, and what they become: decision -> count."""
+
+    lines: int
+    lists: int
+    answers: Mapping[str, int]
+
+
+def impact_of(alias: Alias) -> Impact:
+    """What the alias decides among the lists that are here; of thousands of lines the first are judged."""
+    lines = lines_of_key(alias.office, alias.key, alias.supplier)
+    first = lines.filter(pk__in=list(lines.order_by("pk").values_list("pk", flat=True)[:MOST_JUDGED]))
+    answers = Counter(decision.decision for _, decision in judged_again(first, meaning_of(alias)))
+    counted = lines.aggregate(lines=Count("pk"), lists=Count("price_list", distinct=True))
+    return Impact(counted["lines"], counted["lists"], answers)
 
 
 def meaning_of(alias: Alias) -> Known:

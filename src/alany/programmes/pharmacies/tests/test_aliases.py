@@ -104,7 +104,7 @@ def test_a_near_name_is_decided_by_two_people_at_once_and_for_later_lists(office
     asked = ask(office, NEAR, Decimal(5480), ON)
     assert asked is not None
     assert (asked.decision.decision, asked.decision.certainty) == ("violation", "certain")
-    assert verify().problems == []
+    assert verify().broken == []
 
 
 @pytest.mark.parametrize(

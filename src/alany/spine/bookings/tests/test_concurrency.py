@@ -13,12 +13,17 @@ from alany.spine.ledger.queries import verify
 from alany.spine.ledger.rules import RESIDENT
 
 PEOPLE, SLOTS = 200, 10
+THREADS_OF_THE_SERVER = 8
 
 
 def at_once():
-    """How many may be inside the database at the same moment: PostgreSQL has an end of connections."""
+    """How many are inside the database at the same moment, as behind our server.
+
+    An office on SQLite has eight threads, and the two hundred stand before them; PostgreSQL has an end of
+    connections.
+    """
     if connection.vendor != "postgresql":
-        return PEOPLE
+        return THREADS_OF_THE_SERVER
     with connection.cursor() as cursor:
         cursor.execute("SHOW max_connections")
         return min(PEOPLE, int(cursor.fetchone()[0]) - 20)

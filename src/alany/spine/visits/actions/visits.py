@@ -87,6 +87,9 @@ def record_visit(
     return visit
 
 
+MADE = ("visitor", "companion", "explanation", "visited_at", "no_conflict_declared", "state", "version")
+
+
 def record_visits(*, campaign: Campaign, visits: Iterable[PaperVisit], by: Doer, at: datetime) -> list[Visit]:
     """Write down many visits of paper sheets as one act, with their findings; all of them or none.
 
@@ -101,13 +104,10 @@ def record_visits(*, campaign: Campaign, visits: Iterable[PaperVisit], by: Doer,
     kept = {unit: accepted(checklist, sheet.answers) for unit, sheet in sheets.items()}
     with ledger.action(verb="visits.recorded", by=by, at=at, office=campaign.office) as act:
         made = {visit.unit.unit: visit for visit in _made(campaign, sheets, at)}
-        new = Visit.objects.bulk_create([one for one in made.values() if one.pk is None], batch_size=500)
-        created = {visit.unit.unit for visit in new}
-        Visit.objects.bulk_update(
-            [one for unit, one in made.items() if unit not in created],
-            ["visitor", "companion", "explanation", "visited_at", "no_conflict_declared", "state", "version"],
-            batch_size=100,
-        )
+        planned = [one for one in made.values() if one.pk is not None]
+        Visit.objects.bulk_create([one for one in made.values() if one.pk is None], batch_size=500)
+        # One statement over the rows that stand: Django's bulk_update grows with rows times fields.
+        Visit.objects.bulk_create(planned, update_conflicts=True, unique_fields=["pk"], update_fields=MADE)
         answers = [answer for unit, visit in made.items() for answer in _answers(visit, kept[unit])]
         Answer.objects.bulk_create(answers, batch_size=1000)
         Finding.objects.bulk_create(

@@ -9,6 +9,7 @@
     const here = all.indexOf(document.activeElement);
     all[Math.min(Math.max(here + by, 0), all.length - 1)].focus();
   };
+  const tick = (number) => document.querySelectorAll("main form input[type=checkbox]")[number - 1]?.click();
   const acts = {
     "/": () => document.querySelector("[data-key='/'], input[type=search]")?.focus(),
     j: () => step(1),
@@ -18,7 +19,7 @@
   };
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
-    const act = acts[event.key];
+    const act = acts[event.key] ?? (/^[1-9]$/.test(event.key) ? () => tick(event.key) : null);
     if (!act) return;
     event.preventDefault();
     act();
