@@ -9,7 +9,7 @@ import pytest_django
 from hypothesis import HealthCheck, settings
 
 from tools.catalogues import compile_all
-from tools.migrated import create_test_database, destroy_test_database
+from tools.templates import create_test_database, destroy_test_database
 
 settings.register_profile(
     "house", deadline=None, max_examples=50, suppress_health_check=[HealthCheck.too_slow]

@@ -59,7 +59,7 @@ def migrate(stamps: Stamps) -> None:
     if file is not None and file.exists() and stamps.holds("migrations", digest):
         return
     words.step(kk="дерекқор кестелері жаңартылуда", ru="обновляются таблицы базы", en="updating the tables")
-    django("migrate", "--verbosity=0")
+    _call([str(places.python()), "-m", "alany.site.tables"], quiet=False)
     stamps.set("migrations", digest_of(places.SOURCE.rglob("migrations/*.py"), *_versions(), _identity(file)))
 
 
