@@ -7,7 +7,13 @@ from decimal import Decimal
 
 from alany.programmes.pharmacies.engine.entries import id_order
 from alany.programmes.pharmacies.engine.register import Register
-from alany.programmes.pharmacies.engine.resolve import Evidence, Resolved, resolve
+from alany.programmes.pharmacies.engine.resolve import (
+    NO_NAME,
+    NO_VARIANT,
+    Evidence,
+    Resolved,
+    resolve,
+)
 from alany.programmes.pharmacies.engine.verdict import (
     NO_CAP,
     SAME_BASIS,
@@ -114,8 +120,8 @@ def _inexact_violation(
 
 
 def _without_entries(resolved: Resolved, evidence: Evidence) -> Decision:
-    if resolved.problem in ("name_not_in_register", "variant_not_in_register"):
-        certainty = CERTAIN if resolved.exact or not resolved.evidence.distance else PROBABLE
+    if resolved.problem in (NO_NAME, NO_VARIANT):
+        certainty = CERTAIN if resolved.sure else PROBABLE
         return Decision(NO_CAP, certainty, (), None, None, None, resolved.problem, evidence)
     return Decision(UNCLEAR, "", (), None, None, None, resolved.problem, evidence)
 

@@ -19,10 +19,10 @@ from alany.programmes.pharmacies.engine import parallel, rowids
 from alany.programmes.pharmacies.engine.brackets import MOST_BOUNDS, brackets_of
 from alany.programmes.pharmacies.engine.check import Decision
 from alany.programmes.pharmacies.engine.loading import Loader, Source
-from alany.programmes.pharmacies.engine.parallel import Fields, Resolver, resolved_of
+from alany.programmes.pharmacies.engine.parallel import Resolver, resolved_of
 from alany.programmes.pharmacies.engine.prices import MOST_PLACES, places_of, read_price
 from alany.programmes.pharmacies.engine.register import Register
-from alany.programmes.pharmacies.engine.resolve import Evidence
+from alany.programmes.pharmacies.engine.resolve import Evidence, Outcome
 from alany.programmes.pharmacies.engine.tables import LinesRefused
 from alany.programmes.pharmacies.engine.verdict import SAME_BASIS, UNCLEAR, VIOLATION, VatBasis
 
@@ -287,11 +287,11 @@ class _Deck:
 
     def __init__(self, asked: Question, unit: int, outcomes: _Rows, cards: _Rows) -> None:
         self._asked, self._unit, self._outcomes, self._written = asked, unit, outcomes, cards
-        self._cards: dict[Fields, int] = {}
+        self._cards: dict[Outcome, int] = {}
         for number, reason in ((_UNREADABLE, "price_unreadable"), (_RAGGED, "row_ragged")):
             self._answer(number, Decision(UNCLEAR, "", (), None, None, None, reason, Evidence()))
 
-    def card_of(self, fields: Fields) -> int:
+    def card_of(self, fields: Outcome) -> int:
         """The number of the card; a new one is written first."""
         known = self._cards.get(fields)
         if known is not None:

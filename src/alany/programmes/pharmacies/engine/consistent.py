@@ -5,12 +5,12 @@ neither vetoes nor proves: the entry stays in the set, and the answer is not cer
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from alany.programmes.pharmacies.engine import forms, grammar, makers
 from alany.programmes.pharmacies.engine.keys import fold_token
-from alany.programmes.pharmacies.engine.products import Product
+from alany.programmes.pharmacies.engine.products import PARENTERAL, Product
 from alany.programmes.pharmacies.engine.quantities import BARE, DENSITY, UNIT_DENSITY, VOLUME, Quantity
 from alany.programmes.pharmacies.engine.register import Register
 
@@ -19,19 +19,18 @@ AGREE, OPEN, CONFLICT = "agree", "open", "conflict"
 _DRUNK = frozenset({"syrup", "suspension", "drops"})
 _COUNTED = frozenset({"tablet", "capsule", "suppository", "dragee", "lozenge", "film"})
 _STEM = 5
+_NOTHING: frozenset[str] = frozenset()
 _THOUSAND = Decimal(1000)
 
 
-@dataclass(frozen=True, slots=True)
-class Fit:
+class Fit(NamedTuple):
     """One entry that the line allows; `open` names the attributes that are stated but not confirmed."""
 
     position: int
     open: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Fits:
+class Fits(NamedTuple):
     """The consistent set, what vetoed the other entries of the name, and what of the line stayed unread."""
 
     kept: tuple[Fit, ...]
@@ -46,8 +45,7 @@ class Fits:
         return Fits(kept, vetoes, self.unread, self.maker)
 
 
-@dataclass(frozen=True, slots=True)
-class _Makers:
+class _Makers(NamedTuple):
     match: makers.Match | None
     parts: tuple[grammar.Part, ...]
     others: tuple[grammar.Part, ...]
@@ -63,12 +61,14 @@ def fit(
     named = _find_maker(register, reading) if ending is None else _given_maker(reading, ending)
     kept: list[Fit] = []
     vetoes: set[str] = set()
+    judged: dict[int, dict[str, str]] = {}
     for position in positions:
-        opened = _judge(register, position, reading, named, vetoes)
+        opened = _judge(register, position, reading, named, vetoes, judged)
         if opened is not None:
             kept.append(Fit(position, opened))
-    for attribute in ("pack", "strength", "form", "words"):
-        kept = _prefer_confirmed(kept, attribute)
+    if any(each.open for each in kept):
+        for attribute in ("pack", "strength", "form", "words"):
+            kept = _prefer_confirmed(kept, attribute)
     kept = _doubt_pack(register, kept, reading)
     unread = tuple(part for part in named.others if any("words" in each.open for each in kept) or not kept)
     return Fits(tuple(kept), frozenset(vetoes), unread, named.parts)
@@ -84,7 +84,7 @@ def _doubt_pack(register: Register, kept: list[Fit], reading: grammar.Reading) -
 
 
 def _counted(register: Register, kept: Iterable[Fit]) -> bool:
-    return any(register.products[each.position].form.head & _COUNTED for each in kept)
+    return any(register.product(each.position).form.head & _COUNTED for each in kept)
 
 
 def likely(register: Register, kept: Iterable[Fit], reading: grammar.Reading) -> tuple[int, ...]:
@@ -109,33 +109,46 @@ def _prefer_confirmed(kept: list[Fit], attribute: str) -> list[Fit]:
 
 
 def _judge(
-    register: Register, position: int, reading: grammar.Reading, named: _Makers, vetoes: set[str]
-) -> frozenset[str] | None:
-    entry, product = register.entries[position], register.products[position]
-    opened: set[str] = set()
-    for attribute, verdict in _verdicts(register, entry.pack, entry.maker, product, reading, named):
-        if verdict == CONFLICT:
-            vetoes.add(attribute)
-            return None
-        if verdict == OPEN:
-            opened.add(attribute)
-    return frozenset(opened)
-
-
-def _verdicts(
     register: Register,
-    pack: int | None,
-    maker: str,
-    product: Product,
+    position: int,
     reading: grammar.Reading,
     named: _Makers,
-) -> Iterable[tuple[str, str]]:
-    yield "pack", _pack(reading, pack, product)
-    yield "strength", _worst(amount_verdict(amount, product, reading) for amount in reading.amounts)
-    yield "form", forms.compare(reading.form, product.form)
-    yield "maker", AGREE if named.match is None or maker in named.match.makers else CONFLICT
-    yield "number", _worst(_loose(value, product, pack) for value in reading.loose)
-    yield "words", _worst(_said(part.text, product) for part in named.others)
+    vetoes: set[str],
+    judged: dict[int, dict[str, str]],
+) -> frozenset[str] | None:
+    """What stays open of an entry, None if it is vetoed. Entries of one product share its verdicts."""
+    entry, product = register.entries[position], register.product(position)
+    pack = _pack(reading, entry.pack, product) if reading.packs else AGREE
+    if pack == CONFLICT:
+        vetoes.add("pack")
+        return None
+    known = judged.get(id(product))
+    if known is None:
+        known = judged[id(product)] = _of_product(reading, product, named)
+    for attribute in ("strength", "form"):
+        if known[attribute] == CONFLICT:
+            vetoes.add(attribute)
+            return None
+    if named.match is not None and entry.maker not in named.match.makers:
+        vetoes.add("maker")
+        return None
+    if known["words"] == CONFLICT:
+        vetoes.add("words")
+        return None
+    opened = [attribute for attribute, verdict in known.items() if verdict == OPEN]
+    if pack == OPEN:
+        opened.append("pack")
+    if reading.loose and _worst(_loose(value, product, entry.pack) for value in reading.loose) == OPEN:
+        opened.append("number")
+    return frozenset(opened) if opened else _NOTHING
+
+
+def _of_product(reading: grammar.Reading, product: Product, named: _Makers) -> dict[str, str]:
+    return {
+        "strength": _worst(amount_verdict(amount, product, reading) for amount in reading.amounts),
+        "form": forms.compare(reading.form, product.form),
+        "words": _worst(_said(part.text, product) for part in named.others),
+    }
 
 
 def _worst(verdicts: Iterable[str]) -> str:
@@ -154,7 +167,8 @@ def _pack(reading: grammar.Reading, pack: int | None, product: Product) -> str:
     if pack is None:
         return OPEN
     if pack not in reading.packs:
-        return CONFLICT
+        # The register's own text may hold another count ("0,5 мг, №8"): then nobody can say which is meant.
+        return OPEN if reading.packs & product.packs else CONFLICT
     return AGREE if reading.packs <= product.packs | {pack} else OPEN
 
 
@@ -169,7 +183,15 @@ def amount_verdict(amount: Quantity, product: Product, reading: grammar.Reading)
         return _combination(amount, product)
     if amount.values[0] not in facts:
         return CONFLICT if amount.dimension in product.firm else OPEN
+    if _is_part_of_combination(amount, product):
+        return OPEN
     return _container(amount, product, reading)
+
+
+def _is_part_of_combination(amount: Quantity, product: Product) -> bool:
+    """Whether "12,5 мг" names one substance of "80 мг/12,5 мг" alone: the other is then not stated."""
+    combined = [values for dimension, values in product.combinations if dimension == amount.dimension]
+    return bool(combined) and amount.values[0] not in {sum(values, Decimal(0)) for values in combined}
 
 
 def _without_unit(amount: Quantity, product: Product) -> str:
@@ -188,16 +210,25 @@ def _combination(amount: Quantity, product: Product) -> str:
 
 
 def _container(amount: Quantity, product: Product, reading: grammar.Reading) -> str:
-    """Whether "5000 мг/50 мл" means the container of an entry of the same density."""
-    if amount.per is None or amount.per == 1 or amount.dimension not in (DENSITY, UNIT_DENSITY):
+    """Whether "5000 мг/50 мл" means the container of an entry of the same density.
+
+    Of what is drunk the amount in a spoon says nothing about the bottle; of what is injected "75 мг/0,75 мл"
+    is the syringe, and one of "100 мг/1 мл" is another.
+    """
+    if amount.per is None or amount.dimension not in (DENSITY, UNIT_DENSITY):
         return AGREE
     if any((printed, amount.per) in product.densities for printed in amount.printed):
         return AGREE
-    if product.form.head & _DRUNK or any(other.dimension == VOLUME for other in reading.amounts):
+    injected = bool(product.form.ways & PARENTERAL)
+    if (product.form.head & _DRUNK and not injected) or any(
+        other.dimension == VOLUME for other in reading.amounts
+    ):
         return AGREE
-    if VOLUME not in product.firm or amount.per in product.facts[VOLUME]:
-        return AGREE
-    return OPEN if amount.per == 5 else CONFLICT
+    if VOLUME in product.firm and amount.per not in product.facts[VOLUME]:
+        return OPEN if amount.per in (1, 5) else CONFLICT
+    if injected and VOLUME not in product.firm:
+        return OPEN
+    return AGREE
 
 
 def _loose(value: Decimal, product: Product, pack: int | None) -> str:

@@ -1,21 +1,21 @@
 """Trade names of a register: the longest that a line begins with, and near ones as suggestions only."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
+from typing import NamedTuple
 
 from alany.programmes.pharmacies.engine import forms
 from alany.programmes.pharmacies.engine.entries import RegisterEntry
 from alany.programmes.pharmacies.engine.keys import (
+    first_tokens,
     fold_token,
     join,
     safe_key,
     sounded_key,
-    spelled_key,
+    spelled_keys,
     tokens,
 )
+from alany.programmes.pharmacies.engine.near import Neighbours
 from alany.programmes.pharmacies.engine.normalise import clean, readings
 
 _LONGEST_LEAD = 3
@@ -27,8 +27,7 @@ _MEASURES = frozenset(["мг", "мкг", "г", "мл", "ме", "ед", "млн"]
 WHOLE, WITHOUT_NUMBER, CUT = "whole", "without_number", "cut"
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """Entries (by position) that a name in the line may mean; `end` is where the name ends in the line."""
 
     entries: tuple[int, ...]
@@ -63,50 +62,51 @@ class _Index:
                 self._spell(short, held)
 
     def _spell(self, reading: str, held: Iterable[int]) -> None:
-        key = spelled_key(reading)
-        self.spelled.setdefault(key, set()).update(held)
-        self.marks.setdefault(key, set()).add(_mark(reading))
+        for key in spelled_keys(reading):
+            self.spelled.setdefault(key, set()).update(held)
+            self.marks.setdefault(key, set()).add(_mark(reading))
 
 
 @dataclass(slots=True)
 class Names:
-    """Trade names by safe key. `shorter` holds names without their number or their explanation."""
+    """Trade names by safe key. `shorter` holds names without their number or their explanation.
+
+    `beginnings` are those of all keys, so that a line is read no further than a name may go on.
+    """
 
     whole: dict[str, tuple[int, ...]]
     shorter: dict[str, tuple[str, tuple[int, ...]]]
     sounded: dict[str, tuple[int, ...]]
     spelled: dict[str, tuple[int, ...]]
+    marks: dict[str, frozenset[str]]
     longest: int
-    _by_mark: dict[tuple[str, int], list[str]] = field(default_factory=dict)
-    _near: dict[tuple[str, str], list[tuple[int, str]]] = field(default_factory=dict)
+    neighbours: Neighbours
+    beginnings: frozenset[str]
+    sounded_beginnings: frozenset[str]
 
     @classmethod
-    def build(cls, entries: Iterable[RegisterEntry], aliases: Mapping[str, Iterable[str]]) -> "Names":
-        """The dictionary of a register, with further spellings from people's decisions."""
+    def build(cls, entries: Iterable[RegisterEntry]) -> "Names":
+        """The dictionary of a register."""
         index = _Index()
-        spelled: dict[str, list[int]] = {}
-        positions: dict[str, int] = {}
+        held: dict[str, list[int]] = {}
         for position, entry in enumerate(entries):
-            spelled.setdefault(entry.trade_name, []).append(position)
-            positions[entry.id] = position
-        for name, held in spelled.items():
-            index.add(name, held)
-        for spelling, ids in aliases.items():
-            index.add(spelling, (positions[each] for each in ids if each in positions))
+            held.setdefault(entry.trade_name, []).append(position)
+        for name, positions in held.items():
+            index.add(name, positions)
         sounded: dict[str, set[int]] = {}
         for key, found in index.whole.items():
             sounded.setdefault(sounded_key(key), set()).update(found)
-        names = cls(
-            {key: tuple(sorted(found)) for key, found in index.whole.items()},
-            {key: (grade, tuple(sorted(found))) for key, (grade, found) in index.shorter.items()},
-            {key: tuple(sorted(found)) for key, found in sounded.items()},
-            {key: tuple(sorted(found)) for key, found in index.spelled.items()},
-            index.longest,
+        return cls(
+            whole={key: tuple(sorted(found)) for key, found in index.whole.items()},
+            shorter={key: (grade, tuple(sorted(found))) for key, (grade, found) in index.shorter.items()},
+            sounded={key: tuple(sorted(found)) for key, found in sounded.items()},
+            spelled={key: tuple(sorted(found)) for key, found in index.spelled.items()},
+            marks={key: frozenset(found) for key, found in index.marks.items()},
+            longest=index.longest,
+            neighbours=Neighbours(index.spelled),
+            beginnings=_beginnings(index.whole) | _beginnings(index.shorter),
+            sounded_beginnings=_beginnings(sounded),
         )
-        for key in sorted(names.spelled):
-            for mark in sorted(index.marks[key]):
-                names._by_mark.setdefault((mark, len(key)), []).append(key)
-        return names
 
     def find(self, text: str, by_sound: bool) -> list[Found]:
         """The longest name that a normalised line begins with, as every reading of it; [] if there is none.
@@ -114,7 +114,7 @@ class Names:
         A line may begin with words of form ("таблетки Анальгин"). When the name ends in a number that may be
         the strength, the name without the number is a reading too.
         """
-        parts = tokens(text)
+        parts = first_tokens(text, self.longest + _LONGEST_LEAD)
         lead = 0
         while lead <= min(_LONGEST_LEAD, len(parts) - 1):
             found = self._from(parts, lead, by_sound)
@@ -132,6 +132,8 @@ class Names:
             grade, entries = self._lookup(key, by_sound)
             if entries:
                 hits.append((index, Found(entries, parts[lead][1], parts[index][2], grade, 0, key)))
+            if key not in self.beginnings and not (by_sound and sounded_key(key) in self.sounded_beginnings):
+                break
         if not hits:
             return []
         last, best = hits[-1]
@@ -152,23 +154,47 @@ class Names:
             return WHOLE, entries
         return self.shorter.get(key, (WHOLE, ()))
 
-    def near(self, text: str) -> list[tuple[int, tuple[int, ...]]]:
+    def near(self, text: str, alike: bool = True) -> list[tuple[int, tuple[int, ...]]]:
         """Entries of names one or two edits from a normalised text, nearest first.
 
         Suggestions, never proof of identity. Numbers and words of one or two letters must be equal: no edit
-        turns 25 into 2,5 or Восулин-Н into Восулин-Р.
+        turns 25 into 2,5 or Восулин-Н into Восулин-Р. Without `alike` they may differ: such a name is another
+        one, or this one misspelt, and nobody can tell.
         """
-        wanted = spelled_key(text)
-        mark = _mark(text)
-        cached = self._near.get((wanted, mark))
-        if cached is None:
-            allowed = _allowed_edits(wanted)
-            lengths = range(len(wanted) - allowed, len(wanted) + allowed + 1) if allowed else ()
-            keys = [key for length in lengths for key in self._by_mark.get((mark, length), ())]
-            found = process.extract(wanted, keys, scorer=OSA.distance, score_cutoff=allowed, limit=None)
-            cached = sorted((int(distance), key) for key, distance, _ in found)
-            self._near[wanted, mark] = cached
-        return [(distance, self.spelled[key]) for distance, key in cached]
+        found: dict[str, int] = {}
+        for wanted in spelled_keys(text):
+            if allowed := _allowed_edits(wanted):
+                for distance, key in self.neighbours.within(wanted, allowed):
+                    found[key] = min(distance, found.get(key, distance))
+        mark = _mark(text) if alike and found else ""
+        kept = ((distance, key) for key, distance in found.items() if not alike or mark in self.marks[key])
+        return [(distance, self.spelled[key]) for distance, key in sorted(kept)]
+
+    def goes_on(self, name: str) -> bool:
+        """Whether a registered name is this one with more after it, or the reverse."""
+        key = safe_key(name)
+        if len(key) < _SHORTEST_CUT_KEY:
+            return False
+        return key in self.beginnings or any(
+            key[:end] in self.whole for end in range(_SHORTEST_CUT_KEY + 1, len(key))
+        )
+
+    def may_be_another(self, name: str) -> bool:
+        """Whether the last letter of a name doubles it, or would: "ТелсартанН" folds to "Телсартан".
+
+        Then the registered name and the written one differ in a letter that may be a mark of its own.
+        """
+        spelled = spelled_keys(name)[0]
+        if not spelled or spelled in self.spelled or not spelled[-1].isalpha():
+            return False
+        return spelled + spelled[-1] in self.spelled or (
+            spelled[-2:-1] == spelled[-1] and spelled[:-1] in self.spelled
+        )
+
+
+def _beginnings(keys: Iterable[str]) -> frozenset[str]:
+    """All that at least one key goes on from."""
+    return frozenset(key[:end] for key in keys for end in range(1, len(key)))
 
 
 def _mark(text: str) -> str:

@@ -1,10 +1,12 @@
 """Entries of the register: one registered package each, read through a header map."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal, InvalidOperation
 
+from alany.programmes.pharmacies.engine.barcodes import gtin_of
 from alany.programmes.pharmacies.engine.tables import RegisterRefused
 
 # What a column is called; the first found wins.
@@ -18,10 +20,14 @@ HEADERS: Mapping[str, tuple[str, ...]] = {
     "inn": ("inn", "inn_or_group"),
     "atc": ("atc",),
     "reg_number": ("reg_number", "reg_no"),
+    "gtins": ("gtin", "gtins", "ean"),
+    "act": ("act",),
+    "act_row": ("act_row",),
     "effective_from": ("effective_from",),
     "effective_to": ("effective_to",),
 }
 REQUIRED = ("id", "trade_name", "form_dose", "pack", "maker", "cap")
+_BETWEEN_GTINS = re.compile(r"[\s|;,]+")
 _HIGHEST_CAP = Decimal("1000000000")
 
 
@@ -29,7 +35,8 @@ _HIGHEST_CAP = Decimal("1000000000")
 class RegisterEntry:
     """One registered package. `cap` is the retail cap in tenge, None if registered without a cap.
 
-    The cap holds from `effective_from` up to but not including `effective_to`; None means unbounded.
+    The cap holds from `effective_from` up to but not including `effective_to`; None means unbounded. `act`
+    and `act_row` name the row of law that sets it; `gtins` are the pack's barcodes in 14 digits.
     """
 
     id: str
@@ -43,6 +50,9 @@ class RegisterEntry:
     reg_number: str = ""
     effective_from: date | None = None
     effective_to: date | None = None
+    gtins: tuple[str, ...] = ()
+    act: str = ""
+    act_row: str = ""
 
     def cap_on(self, on: date) -> Decimal | None:
         """The cap in force on a day, in tenge; None if there was none."""
@@ -92,6 +102,9 @@ def read_row(row: Mapping[str, str], columns: Mapping[str, str], number: int) ->
         reg_number=values.get("reg_number", ""),
         effective_from=_day(values.get("effective_from", ""), number, "effective_from"),
         effective_to=_day(values.get("effective_to", ""), number, "effective_to"),
+        gtins=_gtins(values.get("gtins", ""), number, columns.get("gtins", "gtin")),
+        act=values.get("act", ""),
+        act_row=values.get("act_row", ""),
     )
 
 
@@ -119,6 +132,16 @@ def _cap(text: str, row: int, column: str) -> Decimal | None:
     if not cap.is_finite() or cap <= 0 or cap > _HIGHEST_CAP:
         raise RegisterRefused("cap_absurd", row, column, text)
     return cap
+
+
+def _gtins(text: str, row: int, column: str) -> tuple[str, ...]:
+    if not text:
+        return ()
+    read = {part: gtin_of(part) for part in _BETWEEN_GTINS.split(text) if part}
+    for part, gtin in read.items():
+        if gtin is None:
+            raise RegisterRefused("gtin_wrong", row, column, part)
+    return tuple(sorted({gtin for gtin in read.values() if gtin is not None}))
 
 
 def _day(text: str, row: int, column: str) -> date | None:

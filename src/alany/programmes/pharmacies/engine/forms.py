@@ -56,6 +56,16 @@ _WORDS = {
     "арналған": "-", "дайындауға": "-", "үшін": "-", "ішуге": "way:mouth", "тамызатын": "-",
     "қолдануға": "-", "гелі": "base:gel", "кремі": "base:cream", "спрейі": "base:spray",
     "пролонгацияланған": "trait:prolonged", "босап": "-", "шығуы": "-",
+    "жақпамай": "base:ointment", "жақпамайы": "base:ointment", "сығынды": "base:extract",
+    "сығындысы": "base:extract", "тұнба": "base:tincture", "тұнбасы": "base:tincture",
+    "бүріккіш": "base:spray", "бүріккіші": "base:spray", "жапсырма": "base:patch",
+    "сорғыш": "base:lozenge", "сұйықтық": "base:liquid", "шайнайтын": "trait:chewable",
+    "шайналатын": "trait:chewable", "көпіршитін": "trait:effervescent", "көпіршікті": "trait:effervescent",
+    "ұзартылған": "trait:prolonged", "ұзақ": "trait:prolonged", "баяу": "trait:prolonged",
+    "ішекте": "trait:enteric", "босататын": "-", "босатылатын": "-", "әсер": "-", "ететін": "-",
+    "еритін": "-", "балаларға": "-", "дозаланған": "-", "құрғақ": "-", "жергілікті": "-", "шыны": "-",
+    "құты": "-", "құтыда": "-", "инъекцияға": "way:inj", "инфузияға": "way:inf", "құлақ": "way:ear",
+    "қабылдау": "-", "қабылдауға": "-", "тері": "way:skin", "теріге": "way:skin", "қынаптық": "way:vaginal",
 }  # fmt: skip
 
 # Beginnings of words, longest first; the rest of the word is grammar.
@@ -132,7 +142,8 @@ def meaning(word: str) -> str:
     return ""
 
 
-def read_form(words: list[str]) -> Form:
+@lru_cache(maxsize=65536)
+def read_form(words: tuple[str, ...]) -> Form:
     """The form that `words` tell, in their order: the first base is the head ("порошок для раствора")."""
     head: frozenset[str] = frozenset()
     container: frozenset[str] = frozenset()

@@ -6,6 +6,9 @@ Stated and not stated are kept apart: an empty field means that the line is sile
 import re
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import lru_cache
+from math import prod
+from typing import NamedTuple
 
 from alany.programmes.pharmacies.engine import forms, quantities
 from alany.programmes.pharmacies.engine.keys import word_set
@@ -16,35 +19,58 @@ _PIECES = (
     r"|саше|др|драже)"
 )
 _MEASURED = r"(?=\s*\d+(?:[.,]\d+)?\s*(?:мл|мг|мкг|г)(?![^\W\d_]))"
-_SCAN = re.compile(
-    rf"""
+# What may begin with a digit, with a letter, or with a sign: told by the first character, since a line is
+# mostly words and each alternative that cannot match costs time.
+_OF_DIGITS = rf"""
     (?P<size>\d+(?:[.,]\d+)?\s*[х*]\s*\d+(?:[.,]\d+)?(?:\s*[х*]\s*\d+(?:[.,]\d+)?)?\s*[см]м(?![^\W\d_]))
-  | (?P<certificate>(?<![^\W_])(?:рк-?\s*[лбмв][спт]-?\s*\d\s*\#?\s*\d+|лп-?\s*\#\s*\d[\w-]*))
-  | (?P<split>(?<![^\W_])за\s+(?:\d+\s*)?(?:шт\w*|таб\w*|капс\w*|амп\w*|блист\w*))
   | (?P<barcode>(?<!\d)\d{{13,14}}(?!\d))
-  | (?:\#|(?<![^\W_])н)\s*(?P<number>\d+(?:\s*[х*]\s*\d+)*)(?!\d|[.,]\d)(?P<doses>\s*доз\w*)?
-  | (?P<ampoules>(?<![\d.,])\d{{1,3}})\s*[х*]\s*{_MEASURED}
-  | (?P<times>(?<![\d.,])\d+(?:\s*[х*]\s*\d+)+)(?!\d|[.,]\d)(?:\s*(?:шт\w*|{_PIECES})(?![^\W\d_]))?
-  | (?<![^\W_])[х*]\s*(?P<cross>\d+)(?!\d|[.,]\d)(?!\s*(?:мл|мг|г|доз)(?![^\W\d_])|\s*%)
-  | (?P<several>(?<![\d.,])\d+\s*(?:уп|упак\w*|пач\w*|кор\w*)(?![^\W\d_])\.?)
-  | (?P<pieces>(?<![\d.,])\d+)\s*(?:шт|штук|дана)(?![^\W\d_])\.?
-  | (?P<counted>(?<![\d.,])(?<!\bв\s)\d{{1,4}})\s*{_PIECES}(?![^\W\d_])
-  | (?P<coat>(?<![^\W_])п\.\s?(?:пл?\.?\s?)?о(?:б)?(?![^\W\d_])\.?|(?<![^\W_])к\.\s?р(?![^\W\d_])\.?)
-  | (?P<money>[$€₽£¥])
-  | (?P<initials>(?<![^\W_])(?:[^\W\d_]\.){{2,}}[^\W\d_]?(?![^\W\d_])\.?)
+  | (?<![\d.,])(?:
+        (?P<ampoules>\d{{1,3}})\s*[х*]\s*{_MEASURED}
+      | (?P<times>\d+(?:\s*[х*]\s*\d+)+)(?!\d|[.,]\d)(?:\s*(?:шт\w*|{_PIECES})(?![^\W\d_]))?
+      | (?P<several>\d+\s*(?:уп|упак\w*|пач\w*|кор\w*)(?![^\W\d_])\.?)
+      | (?P<pieces>\d+)\s*(?:шт|штук|дана)(?![^\W\d_])\.?
+      | (?P<counted>(?<!\bв\s)\d{{1,4}})\s*{_PIECES}(?![^\W\d_])
+    )
   | (?P<run>{quantities.RUN})
+"""
+_OF_LETTERS = r"""
+    (?<![^\W_])(?:
+        (?P<certificate>рк-?\s*[лбмв][спт]-?\s*\d\s*\#?\s*\d+|лп-?\s*\#\s*\d[\w-]*)
+      | (?P<split>за\s+(?:\d+\s*)?(?:шт\w*|таб\w*|капс\w*|амп\w*|блист\w*))
+      | н\s*(?P<number>\d+(?:\s*[х*]\s*\d+)*)(?!\d|[.,]\d)(?P<doses>\s*доз\w*)?
+      | [х*]\s*(?P<cross>\d+)(?!\d|[.,]\d)(?!\s*(?:мл|мг|г|доз)(?![^\W\d_])|\s*%)
+      | (?P<coat>п\.\s?(?:пл?\.?\s?)?о(?:б)?(?![^\W\d_])\.?|к\.\s?р(?![^\W\d_])\.?)
+      | (?P<initials>(?:[^\W\d_]\.){2,}[^\W\d_]?(?![^\W\d_])\.?)
+    )
   | (?P<word>[^\W\d_]+(?:[/-][^\W\d_]+)*)
-    """,
-    re.VERBOSE,
+"""
+_OF_SIGNS = r"""
+    \#\s*(?P<signed>\d+(?:\s*[х*]\s*\d+)*)(?!\d|[.,]\d)(?P<signed_doses>\s*доз\w*)?
+  | (?<![^\W_])\*\s*(?P<starred>\d+)(?!\d|[.,]\d)(?!\s*(?:мл|мг|г|доз)(?![^\W\d_])|\s*%)
+  | (?P<money>[$€₽£¥])
+"""
+_SCAN = re.compile(
+    rf"(?=\d)(?:{_OF_DIGITS})|(?=[^\W\d_])(?:{_OF_LETTERS})|(?=[\#*$€₽£¥])(?:{_OF_SIGNS})", re.VERBOSE
 )
 
-_SILENT_WORDS = word_set("во со для по на не из от или уп упаковка шт доз доза штук мг мкг мл ме ед")
+_SILENT_WORDS = word_set("во со для по на не из от или уп упаковка шт доз доза штук мг мкг мл ме ед және мен")
 # Single letters mean nothing among the attributes, but beside the name they make another product.
 _SILENT_LETTERS = frozenset("всико")
-_CURRENCIES = word_set("руб рубл рублей доллар долларов евро сом сум юань усд еур")
+_CURRENCIES = word_set(
+    "руб рубл рублей доллар долларов евро сом сум юань усд еур рур грн гривен гривна кгс узс рмб"
+)
 _SPLIT_WORDS = word_set("блистер блист блистера блистерами пластинка конвалюта поштучно штучно разлив")
 _KIT_WORDS = word_set("набор акция")
 _DOUBTS = {"several": "several_packs", "split": "split_pack", "money": "other_currency"}
+_DOUBTFUL_WORDS = {
+    **dict.fromkeys(_CURRENCIES, "other_currency"),
+    **dict.fromkeys(_SPLIT_WORDS, "split_pack"),
+    **dict.fromkeys(_KIT_WORDS, "several_packs"),
+}
+# Groups of the pattern that differ in their sign alone.
+_COUNTS = {"doses": "number", "signed": "number", "signed_doses": "number", "starred": "cross"}
+
+_DIGITS = re.compile(r"\d+")
 
 # Words that make another product of the same name, wherever they stand in the line.
 KIND_WORDS = word_set(
@@ -56,8 +82,7 @@ KIND_WORDS = word_set(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """One thing read in a line: its kind, its text, and where it stands in the normalised line."""
 
     kind: str
@@ -68,7 +93,7 @@ class Part:
 
 @dataclass(slots=True)
 class Reading:
-    """The parts of a line after its name. Empty means not stated."""
+    """The parts of a line after its name. Empty means not stated; `is_multiplied`: a pack as "10х3"."""
 
     amounts: list[Quantity] = field(default_factory=list)
     packs: set[int] = field(default_factory=set)
@@ -79,6 +104,7 @@ class Reading:
     doubts: set[str] = field(default_factory=set)
     parts: list[Part] = field(default_factory=list)
     first_attribute: int = -1
+    is_multiplied: bool = False
 
 
 @dataclass(slots=True)
@@ -99,14 +125,14 @@ def read(text: str, start: int = 0, end: int | None = None) -> Reading:
         kind = found.lastgroup or ""
         if kind == "word":
             _word(scan, found)
-        elif kind == "initials":
-            _left_over(scan, Part("word", found.group().replace(".", ""), found.start(), found.end()))
         elif kind == "run":
             _run(scan, found)
+        elif kind == "initials":
+            _left_over(scan, Part("word", found.group().replace(".", ""), found.start(), found.end()))
         else:
-            _pack(scan, found, "number" if kind == "doses" else kind)
+            _pack(scan, found, _COUNTS.get(kind, kind))
     reading = scan.reading
-    reading.form = forms.read_form(scan.form_words) if scan.form_words else forms.NOT_STATED
+    reading.form = forms.read_form(tuple(scan.form_words)) if scan.form_words else forms.NOT_STATED
     _settle_counts(scan)
     return reading
 
@@ -117,20 +143,29 @@ def _part(scan: _Scan, kind: str, found: re.Match[str]) -> Part:
     return part
 
 
+@lru_cache(maxsize=65536)
+def _role(word: str) -> str:
+    """What a word is in a line: a doubt, "silent", "silent_after" an attribute, "form", or "" for others."""
+    if word in _DOUBTFUL_WORDS:
+        return _DOUBTFUL_WORDS[word]
+    if word in _SILENT_WORDS:
+        return "silent"
+    if word in _SILENT_LETTERS:
+        return "silent_after"
+    return "form" if forms.meaning(word) else ""
+
+
 def _word(scan: _Scan, found: re.Match[str]) -> None:
     word, reading = found.group(), scan.reading
-    if word in _CURRENCIES:
-        reading.doubts.add("other_currency")
-    elif word in _SPLIT_WORDS:
-        reading.doubts.add("split_pack")
-    elif word in _KIT_WORDS:
-        reading.doubts.add("several_packs")
-    elif word in _SILENT_WORDS or (word in _SILENT_LETTERS and reading.first_attribute >= 0):
-        return
-    elif forms.meaning(word):
+    role = _role(word)
+    if role == "form":
         scan.attribute(found.start())
         scan.form_words.append(word)
-        _part(scan, "form", found)
+        reading.parts.append(Part("form", word, found.start(), found.end()))
+    elif role == "silent" or (role == "silent_after" and reading.first_attribute >= 0):
+        return
+    elif role in _DOUBTS.values():
+        reading.doubts.add(role)
     else:
         _left_over(scan, Part("word", word, found.start(), found.end()))
 
@@ -165,17 +200,17 @@ def _pack(scan: _Scan, found: re.Match[str], kind: str) -> None:
         reading.doubts.add(_DOUBTS[kind])
     elif kind == "counted":
         scan.counted.append(int(found["counted"]))
-        scan.form_words.append(re.sub(r"[\d\s]", "", found.group()))
+        scan.form_words.append(found.group()[len(found["counted"]) :].strip())
         _part(scan, "pack", found)
     else:
-        _count(scan, found, kind)
+        _count(scan, found)
 
 
-def _count(scan: _Scan, found: re.Match[str], kind: str) -> None:
-    pieces = 1
-    for factor in re.findall(r"\d+", found[kind]):
-        pieces *= int(factor)
-    if kind == "number" and found["doses"]:
+def _count(scan: _Scan, found: re.Match[str]) -> None:
+    factors = [int(factor) for factor in _DIGITS.findall(found.group())]
+    pieces = prod(factors)
+    scan.reading.is_multiplied |= len(factors) > 1
+    if found["doses"] or found["signed_doses"]:
         scan.reading.amounts.append(Quantity(quantities.DOSES, (Decimal(pieces),)))
         _part(scan, "amount", found)
         return

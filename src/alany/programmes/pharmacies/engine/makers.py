@@ -1,10 +1,18 @@
 """Names of manufacturers: a maker under its legal form, with its country, or cut short by the line's end."""
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from alany.programmes.pharmacies.engine import forms
-from alany.programmes.pharmacies.engine.keys import fold_token, join, prepend, tokens, word_set
+from alany.programmes.pharmacies.engine.keys import (
+    fold_token,
+    join,
+    keys_from_each,
+    last_token,
+    tokens,
+    word_set,
+)
 from alany.programmes.pharmacies.engine.normalise import clean, readings
 
 # Legal forms and countries: said or left out at will, so they never tell two makers apart.
@@ -24,6 +32,7 @@ _UNTELLING = frozenset(
     )
 )
 _SHORTEST_CUT = 3
+_MOST_KNOWN = 100_000
 _ROOM_FOR_LEGAL_FORM = 2
 
 
@@ -42,8 +51,10 @@ class Makers:
     by_key: dict[str, frozenset[str]]
     first_words: dict[str, frozenset[str]]
     inner_words: dict[str, frozenset[str]]
+    endings: frozenset[str]
     longest: int = 1
     _known: dict[str, Match | None] = field(default_factory=dict)
+    _sorted: list[str] = field(default_factory=list)
 
     @classmethod
     def build(cls, names: Iterable[str]) -> "Makers":
@@ -63,7 +74,10 @@ class Makers:
                 for word in words[1:]:
                     if len(word) > _SHORTEST_CUT:
                         inner.setdefault(fold_token(word), set()).add(name)
-        return cls(_frozen(by_key), _frozen(first), _frozen(inner), longest + _ROOM_FOR_LEGAL_FORM)
+        endings = frozenset(key[place:] for key in by_key for place in range(len(key))) | _UNTELLING
+        built = cls(_frozen(by_key), _frozen(first), _frozen(inner), endings, longest + _ROOM_FOR_LEGAL_FORM)
+        built._sorted.extend(sorted(by_key))
+        return built
 
     def match(self, words: list[str]) -> Match | None:
         """The makers that `words` name, whole or cut short; None if no maker of the register is named so.
@@ -74,7 +88,9 @@ class Makers:
         if not key:
             return None
         if key not in self._known:
-            self._known[key] = self._search(key, fold_token(words[0]))
+            if len(self._known) > _MOST_KNOWN:
+                self._known.clear()
+            self._known[key] = self._search(key)
         return self._known[key]
 
     def at_end(self, text: str, start: int) -> tuple[Match, int, int] | None:
@@ -82,6 +98,8 @@ class Makers:
 
         Found before the words of form, since a maker's name may hold them. A lone word of form is no maker.
         """
+        if not self._may_end(text):
+            return None
         parts = tokens(text[start:])[-self.longest :]
         keys = keys_to_end([word for word, _, _ in parts])
         for index, (word, begin, _) in enumerate(parts):
@@ -92,10 +110,19 @@ class Makers:
                 return Match(found, True), start + begin, start + parts[-1][2]
         return None
 
-    def _search(self, key: str, first: str) -> Match | None:
+    def _may_end(self, text: str) -> bool:
+        """Whether the last word of a line is the end of any maker's name: most lines are done with here."""
+        last = last_token(text)
+        return last != "" and fold_token(last) in self.endings
+
+    def _search(self, key: str) -> Match | None:
         if key in self.by_key:
             return Match(self.by_key[key], True)
-        begun = [found for known, found in self.by_key.items() if known.startswith(key)]
+        begun = []
+        for known in self._sorted[bisect_left(self._sorted, key) :]:
+            if not known.startswith(key):
+                break
+            begun.append(self.by_key[known])
         if begun and (len(key) >= _SHORTEST_CUT or key in self.first_words):
             return Match(frozenset().union(*begun), False)
         if key in self.inner_words:
@@ -117,14 +144,10 @@ def key_of(words: Iterable[str]) -> str:
 
 def keys_to_end(words: list[str]) -> list[str]:
     """For each word the key of what tells from there to the end: `key_of(telling_words(words[index:]))`."""
-    keys: list[str] = []
-    telling_key, all_words, any_tells = "", "", False
-    for word in reversed(words):
-        all_words = prepend(word, all_words)
-        if fold_token(word) not in _UNTELLING:
-            telling_key, any_tells = prepend(word, telling_key), True
-        keys.append(telling_key if any_tells else all_words)
-    return keys[::-1]
+    folded = [fold_token(word) for word in words]
+    telling = keys_from_each(["" if word in _UNTELLING else word for word in folded])
+    last = max((place for place, word in enumerate(folded) if word not in _UNTELLING), default=-1)
+    return telling[: last + 1] + keys_from_each(folded)[last + 1 :]
 
 
 def telling_words(words: Iterable[str]) -> list[str]:

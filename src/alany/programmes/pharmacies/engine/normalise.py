@@ -50,7 +50,7 @@ _TRANSLITERATION = (
     ("j", "й"), ("q", "к"),
 )  # fmt: skip
 _SOUNDS = dict(_TRANSLITERATION)
-_SOUND = re.compile("c(?=[eiy])|c|" + "|".join(re.escape(latin) for latin, _ in _TRANSLITERATION))
+_SOUND = re.compile("|".join([*(latin for latin, _ in _TRANSLITERATION), "c"]))
 
 # Words that lists cut short inside names.
 _SHORTENED = (

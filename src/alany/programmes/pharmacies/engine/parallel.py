@@ -7,14 +7,13 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 
 from alany.programmes.pharmacies.engine.register import Register
-from alany.programmes.pharmacies.engine.resolve import Evidence, Resolved, resolve
+from alany.programmes.pharmacies.engine.resolve import Evidence, Outcome, Resolved, outcome_of
 
 _WORTH_A_PROCESS = 1500
 _CHUNK = 250
+_NO_EVIDENCE = Evidence()
 _shared: list[Register] = []
-# What travels between processes: a frozen dataclass with slots takes ten times as long to pack as its fields.
-Fields = tuple[tuple[int, ...], tuple[int, ...], str, bool, bool, bool, bool, int]
-Resolver = Callable[[Sequence[str]], Iterator[list[Fields]]]
+Resolver = Callable[[Sequence[str]], Iterator[list[Outcome]]]
 
 
 def cores() -> int:
@@ -22,27 +21,13 @@ def cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def fields_of(found: Resolved) -> Fields:
-    """What decides about prices in a resolved line: all but its evidence, of which the distance stays."""
-    return (
-        found.positions,
-        found.likely,
-        found.problem,
-        found.exact,
-        found.sure,
-        found.confirmed,
-        found.described,
-        found.evidence.distance,
-    )
+def resolved_of(outcome: Outcome) -> Resolved:
+    """The resolved line of an outcome, as far as `judge` can tell: without its evidence."""
+    return Resolved(*outcome, _NO_EVIDENCE)
 
 
-def resolved_of(fields: Fields) -> Resolved:
-    """The resolved line of such fields, as far as `judge` can tell."""
-    return Resolved(*fields[:-1], Evidence(distance=fields[-1]))
-
-
-def _resolve_chunk(lines: Sequence[str]) -> list[Fields]:
-    return [fields_of(resolve(_shared[0], line)) for line in lines]
+def _resolve_chunk(lines: Sequence[str]) -> list[Outcome]:
+    return [outcome_of(_shared[0], line) for line in lines]
 
 
 def resolve_all(
@@ -68,6 +53,7 @@ def resolver(register: Register, processes: int) -> Iterator[Resolver]:
         yield lambda lines: _single(register, lines)
         return
     _shared[:] = [register]
+    register.names.neighbours.ready()  # made once, before the children share it
     gc.freeze()  # the children read the register: without this their collector would copy its pages
     try:
         with multiprocessing.get_context("fork").Pool(processes) as pool:
@@ -77,9 +63,9 @@ def resolver(register: Register, processes: int) -> Iterator[Resolver]:
         _shared.clear()
 
 
-def _single(register: Register, lines: Sequence[str]) -> Iterator[list[Fields]]:
+def _single(register: Register, lines: Sequence[str]) -> Iterator[list[Outcome]]:
     for chunk in _chunks(lines):
-        yield [fields_of(resolve(register, line)) for line in chunk]
+        yield [outcome_of(register, line) for line in chunk]
 
 
 def _chunks(lines: Sequence[str]) -> Iterator[Sequence[str]]:

@@ -18,7 +18,7 @@ from alany.programmes.pharmacies.engine.quantities import (
     Quantity,
 )
 
-_PARENTERAL = frozenset({"inj", "iv", "im", "sc", "inf", "id"})
+PARENTERAL = frozenset({"inj", "iv", "im", "sc", "inf", "id"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,14 +114,17 @@ def _derive(facts: _Facts, reading: grammar.Reading) -> None:
                 facts.add(plain, quantities.product(value, volume))
             for value in stated.get(plain, ()):
                 facts.add(density, quantities.ratio(value, volume))
-    injected = bool(reading.form.ways & _PARENTERAL) and "powder" not in reading.form.head
+    injected = bool(reading.form.ways & PARENTERAL) and "powder" not in reading.form.head
     for amount in reading.amounts:
-        if amount.per is None:
+        if not amount.printed:
             continue
         facts.add(MASS if amount.dimension == DENSITY else amount.dimension[:-3], *amount.printed, firm=False)
         if len(amount.printed) > 1:
             facts.combinations.add((amount.dimension[:-3], tuple(sorted(amount.printed))))
-        if amount.per != 1 or not volumes:
-            facts.add(VOLUME, amount.per, firm=injected and amount.per != 1 and not volumes)
+        if amount.per is None:
+            if not volumes:
+                facts.add(VOLUME, Decimal(1), firm=False)
+        elif amount.per != 1 or not volumes:
+            facts.add(VOLUME, amount.per, firm=injected and not volumes)
     if DOSES in stated and VOLUME not in facts.values:
         facts.firm.add(DOSES)

@@ -56,7 +56,8 @@ _ELEMENT = re.compile(
 class Quantity:
     """One amount: `values` has several members for a combination, "5 мг/160 мг".
 
-    For a density, `printed` is the amount before the slash and `per` the ml or g after it, as written.
+    For a density, `printed` is the amount before the slash and `per` the ml or g after it, as written: 1 of
+    "100 мг/1 мл" is a container, of "100 мг/мл" nothing is said and `per` is None.
     """
 
     dimension: str
@@ -154,7 +155,8 @@ def _measured(before: list[_Element], per: _Element) -> Iterable[Quantity]:
             yield Quantity(DOSES, (per.value,))
         return
     divisor = Decimal(1) if per.value is None or per.dimension == MASS else per.value
-    yield Quantity(f"{dimension}/ml", tuple(ratio(value, divisor) for value in values), values, divisor)
+    container = None if per.value is None else divisor
+    yield Quantity(f"{dimension}/ml", tuple(ratio(value, divisor) for value in values), values, container)
 
 
 @lru_cache(maxsize=65536)

@@ -84,6 +84,11 @@ REASONS: Mapping[str, TrilText] = {
         ru="Название лишь похоже на зарегистрированное, а прочих сведений для подтверждения мало.",
         en="The name only resembles a registered one, and the rest of the line is too little to confirm it.",
     ),
+    "barcode_disagrees": TrilText(
+        kk="Штрихкод пен жазу екі түрлі қаптаманы білдіреді: адам анықтауы керек.",
+        ru="Штрихкод и текст называют разные упаковки: нужно решение человека.",
+        en="The barcode and the text name different packages: a person must decide.",
+    ),
     "name_longer": TrilText(
         kk="Атаудан кейін тіркелімде жоқ сөз тұр: бұл басқа дәрі болуы мүмкін.",
         ru="После названия стоит слово, которого нет в реестре: это может быть другой препарат.",

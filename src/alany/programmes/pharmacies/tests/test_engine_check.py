@@ -6,6 +6,7 @@ import pytest
 
 from alany.programmes.pharmacies.engine.check import check_lines
 from alany.programmes.pharmacies.engine.reasons import REASONS
+from alany.programmes.pharmacies.engine.register import Register
 from alany.programmes.pharmacies.engine.verdict import VatBasis
 from alany.programmes.pharmacies.engine.verdict import decide as verdict
 from alany.programmes.pharmacies.tests.engine_cases import DAY, answer, decide, entry, register
@@ -251,9 +252,22 @@ def test_vat_changes_what_a_price_is_compared_with(included, price, decision):
     assert verdict(Decimal(price), [Decimal(100)], VatBasis(Decimal("0.05"), included)).decision == decision
 
 
-def test_an_alias_from_people_is_a_name_like_the_registered_one():
-    from alany.programmes.pharmacies.engine.register import Register
-
-    only = entry("Ацетилсалициловая кислота", "таблетки 500 мг", 10, "100", entry_id="a")
-    known = Register.build([only], {"Аспирин Утта": ["a"]})
-    assert answer(known, "Аспирин Утта таб 500мг №10") == ABOVE
+def test_what_people_decided_about_a_line_holds_for_that_line_alone():
+    rows = [
+        entry("Анальгин", "таблетки 500 мг", pack, cap, entry_id=f"a{pack}")
+        for pack, cap in ((10, "100"), (20, "190"))
+    ]
+    known = Register.build(
+        rows, {"Аспирин Утта таб. 500 мг №10": ["a10"], "Маска №50": [], "Аскорбинка": ["a99"]}
+    )
+    assert answer(known, "АСПИРИН УТТА  таб 500 мг № 10") == ABOVE
+    assert decide(known, "Аспирин Утта таб. 500 мг №10").entry_ids == ("a10",)
+    assert answer(known, "Маска №50") == ("no_cap", "certain", "name_not_in_register")
+    for other in (
+        "Аспирин Утта таб. 500 мг №20",
+        "Аспирин Утта таб. 500 мг",
+        "Аспирин Утта таб. 500 мг №10 Тева",
+        "Аскорбинка",
+    ):
+        assert decide(known, other).decision == "no_cap"
+    assert decide(known.with_aliases({}), "Аспирин Утта таб. 500 мг №10").decision == "no_cap"

@@ -15,9 +15,9 @@ from alany.programmes.pharmacies.engine.check import judge
 from alany.programmes.pharmacies.engine.columnar import Question, check_columns, fits
 from alany.programmes.pharmacies.engine.command import _read_lines, _write, decide_rows
 from alany.programmes.pharmacies.engine.loading import Source
-from alany.programmes.pharmacies.engine.parallel import fields_of, resolved_of
+from alany.programmes.pharmacies.engine.parallel import resolved_of
 from alany.programmes.pharmacies.engine.register import Register
-from alany.programmes.pharmacies.engine.resolve import resolve
+from alany.programmes.pharmacies.engine.resolve import outcome_of, resolve
 from alany.programmes.pharmacies.engine.tables import LinesRefused
 from alany.programmes.pharmacies.engine.verdict import SAME_BASIS, VatBasis
 from alany.programmes.pharmacies.tests.engine_cases import DAY, entry
@@ -97,7 +97,8 @@ def test_any_bytes_are_read_the_same_or_refused_the_same(content):
 def test_between_two_bounds_the_answer_is_that_of_judge_at_any_price(entries, line, vat, more):
     register = Register.build(entries)
     resolved = resolve(register, line)
-    found = brackets_of(register, resolved_of(fields_of(resolved)), DAY, vat, 10_000)
+    outcome = outcome_of(register, line)
+    found = brackets_of(register, resolved_of(outcome), DAY, vat, 10_000)
     prices = {price + step for price in found.bounds for step in (-1, 0, 1)} | set(more)
     for price in sorted(one for one in prices if one > 0):
         answer = found.answers[sum(price > bound for bound in found.bounds)]

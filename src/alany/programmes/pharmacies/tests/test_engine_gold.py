@@ -20,14 +20,17 @@ def test_the_gold_lines_are_decided_at_least_this_well():
         Judged(row["kind"] == "in", row["truth"], row["best_reader"], each.decision, each.certainty)
         for row, each in zip(lines, found, strict=True)
     ]
+    answers = {"violation": "V", "within_cap": "OK", "no_cap": "NC"}
+    wrong = [each for each in judged if each.certainty == "certain" and answers[each.decision] != each.truth]
+    assert wrong == []
     quality = score(judged)
-    assert quality.certain_precision.value >= 0.997
+    assert quality.certain_precision.value >= 0.999
     assert quality.certain_precision.bounds[0] >= 0.985
-    assert quality.certain_recall.value >= 0.77
-    assert quality.queue_precision.value >= 0.98
-    assert quality.queue_recall.value >= 0.95
-    assert quality.false_no_cap.value <= 0.006
-    assert quality.unclear.value <= 0.076
+    assert quality.certain_recall.value >= 0.765
+    assert quality.queue_precision.value >= 0.985
+    assert quality.queue_recall.value >= 0.955
+    assert quality.false_no_cap.value <= 0.003
+    assert quality.unclear.value <= 0.074
 
 
 def test_a_rate_carries_its_wilson_interval():

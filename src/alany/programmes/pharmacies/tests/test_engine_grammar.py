@@ -70,7 +70,10 @@ def test_packs_are_read_in_all_their_writings(written, packs):
     ],
 )
 def test_a_form_agrees_conflicts_or_stays_open(line, registered, verdict):
-    read = [forms.read_form(readings(clean(text))[0].replace(",", "").split()) for text in (line, registered)]
+    read = [
+        forms.read_form(tuple(readings(clean(text))[0].replace(",", "").split()))
+        for text in (line, registered)
+    ]
     assert forms.compare(*read) == verdict
 
 
