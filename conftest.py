@@ -1,7 +1,7 @@
 """What every test of the house needs, in whichever folder it lives."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -74,6 +74,12 @@ def committed(transactional_db: None) -> Iterator[None]:
         install(connection)
     yield
     _drop_guards()
+
+
+@pytest.fixture
+def without_guards(db: None) -> Callable[[], None]:
+    """What somebody with all rights on the database does first; the rollback brings the guards back."""
+    return _drop_guards
 
 
 def _drop_guards() -> None:

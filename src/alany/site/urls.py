@@ -34,6 +34,7 @@ urlpatterns: Pages = [
     path("calendar/<str:secret>.ics", calendar_feed, name="desk_calendar"),
     path("healthz", views.healthz, name="healthz"),
     path("favicon.ico", views.favicon, name="favicon"),
+    path("log/", include("alany.faces.public.log.urls")),
     *i18n_patterns(
         *_desk_pages(),
         path("desk/ui/", include("alany.faces.ui.urls")),

@@ -1,5 +1,6 @@
 """Tiles of 256 hashes, in which a log is kept and published (C2SP tlog-tiles)."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from struct import pack, unpack_from
 
@@ -10,16 +11,23 @@ Coordinates = tuple[int, int]
 """(level, number of the tile in its level)."""
 
 
-class EntriesRefused(ValueError):
-    """Bytes that are no bundle of entries."""
-
-
 def path(kind: int | str, number: int, width: int = WIDTH) -> str:
     """Where a tile stands: `tile/0/x001/067`, `tile/entries/000.p/17`. `kind` is the level or "entries"."""
     groups = [f"{number % 1000:03d}"]
     while number := number // 1000:
         groups.insert(0, f"x{number % 1000:03d}")
     return f"tile/{kind}/{'/'.join(groups)}" + (f".p/{width}" if width < WIDTH else "")
+
+
+def place_of(name: str) -> tuple[str, int, int] | None:
+    """(level or "entries", number, width) of a path that `path` would write; None for any other."""
+    found = re.fullmatch(
+        r"tile/(entries|[0-9]{1,2})/((?:x[0-9]{3}/){0,5}[0-9]{3})(?:\.p/([0-9]{1,3}))?", name
+    )
+    if found is None:
+        return None
+    kind, number, width = found[1], int(found[2].replace("x", "").replace("/", "")), int(found[3] or WIDTH)
+    return (kind, number, width) if width > 0 and path(kind, number, width) == name else None
 
 
 def widths(size: int) -> Iterator[tuple[int, int, int]]:
@@ -91,13 +99,13 @@ def bundle(leaves: Iterable[bytes]) -> bytes:
     return b"".join(pack(">H", len(leaf)) + leaf for leaf in leaves)
 
 
-def leaves_of(data: bytes, count: int) -> list[bytes]:
-    """The entries of a bundle that must hold exactly `count`; raises EntriesRefused."""
+def entries_in(data: bytes) -> list[bytes]:
+    """The entries of a bundle, as far as they are whole."""
     leaves, place = [], 0
     while place + 2 <= len(data):
         (length,) = unpack_from(">H", data, place)
-        leaves.append(data[place + 2 : place + 2 + length])
         place += 2 + length
-    if place != len(data) or len(leaves) != count:
-        raise EntriesRefused(f"{len(leaves)} entries instead of {count}")
+        if place > len(data):
+            break
+        leaves.append(data[place - length : place])
     return leaves

@@ -10,13 +10,16 @@ from alany.spine.programme import terminal
 from alany.spine.programme.manifest import Command
 
 PROGRAMMES = "alany.programmes"
+HOUSE = {"log": "alany.site.commands.log"}
+"""Groups of the house that have such commands."""
 
 
 def find(stated: Sequence[str]) -> Command | None:
-    """The command that these arguments name, if its programme is on and declares it to need no database."""
-    if len(stated) < 2 or not _declares_commands(stated[0]):
+    """The command that these arguments name, if it is declared, is on, and needs no database."""
+    if len(stated) < 2 or not (stated[0] in HOUSE or _declares_commands(stated[0])):
         return None
-    declared: tuple[Command, ...] = importlib.import_module(f"{PROGRAMMES}.{stated[0]}.commands").COMMANDS
+    module = HOUSE.get(stated[0]) or f"{PROGRAMMES}.{stated[0]}.commands"
+    declared: tuple[Command, ...] = importlib.import_module(module).COMMANDS
     found = (command for command in declared if command.name == stated[1] and not command.needs_database)
     return next(found, None)
 

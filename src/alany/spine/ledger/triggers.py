@@ -16,6 +16,7 @@ GUARDED = (
     "transparency_entry",
     "transparency_checkpoint",
     "transparency_cosignature",
+    "transparency_monthopened",
 )
 OUTSIDE = {"account_emailaddress": (), "mfa_authenticator": ("data",)}
 PASSING = {
@@ -42,6 +43,7 @@ PASSING = {
     "transparency_cosignature",
     "transparency_publication",
     "transparency_opening",
+    "transparency_monthopened",
 }
 """Tables whose rows are no records of the office: forgotten within days, or derived from rows.
 

@@ -20,6 +20,7 @@ class Log(models.Model):
     origin = models.CharField(max_length=200, unique=True)
     size = models.PositiveBigIntegerField(default=0)
     known = models.PositiveBigIntegerField(default=0)
+    vkey = models.CharField(max_length=300, blank=True, help_text="the key that has signed its heads")
 
     def __str__(self) -> str:
         return self.origin
@@ -127,3 +128,17 @@ class Opening(models.Model):
 
     def __str__(self) -> str:
         return str(self.uid)
+
+
+class MonthOpened(models.Model):
+    """The openings of a month as they were published: content may be destroyed later, this file stays."""
+
+    log = models.CharField(max_length=SLUG)
+    month = models.DateField(help_text="its first day")
+    data = models.BinaryField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["log", "month"], name="month_opened_once")]
+
+    def __str__(self) -> str:
+        return f"{self.log} {self.month:%Y-%m}"

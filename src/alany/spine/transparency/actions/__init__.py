@@ -11,18 +11,32 @@ forget([uid, …])
 """
 
 from alany.spine.transparency.actions.appending import Appended, OutsideTransaction, append, forget, receipt
-from alany.spine.transparency.actions.sequencing import OriginChanged, sequence
+from alany.spine.transparency.actions.cosigning import Asked, accept, ask_witnesses
+from alany.spine.transparency.actions.publishing import public_folder, publish, write_out
+from alany.spine.transparency.actions.sequencing import OriginChanged, sequence, settle
 from alany.spine.transparency.actions.signing import SigningRefused, sign, signed_head
+from alany.spine.transparency.actions.tending import Tended, cover, digest_ledger, tend
 
 __all__ = [
     "Appended",
+    "Asked",
     "OriginChanged",
     "OutsideTransaction",
     "SigningRefused",
+    "Tended",
+    "accept",
     "append",
+    "ask_witnesses",
+    "cover",
+    "digest_ledger",
     "forget",
+    "public_folder",
+    "publish",
     "receipt",
     "sequence",
+    "settle",
     "sign",
     "signed_head",
+    "tend",
+    "write_out",
 ]

@@ -2,6 +2,7 @@
 
 import logging
 import secrets
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -11,15 +12,29 @@ from django.db import connection, transaction
 
 from alany.kernel.merkle.checkpoints import Proof
 from alany.kernel.merkle.leaves import FIELDS, SALT, Leaf
-from alany.kernel.merkle.notes import Note
+from alany.spine.organisations.clock import office_now
+from alany.spine.transparency.actions.publishing import publish
 from alany.spine.transparency.actions.sequencing import sequence
 from alany.spine.transparency.actions.signing import SigningRefused, signed_head
 from alany.spine.transparency.keys import KeyRefused
 from alany.spine.transparency.models import Checkpoint, Entry, Opening, Pending
 from alany.spine.transparency.queries import tree
-from alany.spine.transparency.rules import KINDS, KindUnknown
+from alany.spine.transparency.queries.published import with_witnesses
+from alany.spine.transparency.rules import BOX, FIGURES, KINDS, KindUnknown
 
 logger = logging.getLogger(__name__)
+
+
+def _publish_figures() -> None:
+    publish(FIGURES, at=office_now())
+
+
+AFTERWARDS: dict[str, Callable[[], object]] = {BOX: partial(sequence, BOX), FIGURES: _publish_figures}
+"""What follows the commit: a place in the tree for a message, a head before the public for a figure.
+
+It runs once for a transaction, however many leaves that wrote; a fault in it is logged and made good by the
+next leaf or by `tend`, since the leaf itself is kept.
+"""
 
 
 class OutsideTransaction(RuntimeError):
@@ -59,13 +74,15 @@ def append(
     joined = b"".join(salts[field] for field in FIELDS)
     Opening.objects.create(log=log, uid=uid, kind=kind, unit=unit, due=due, body=body, salts=joined)
     Pending.objects.create(log=log, uid=uid, leaf=leaf)
-    transaction.on_commit(partial(sequence, log), robust=True)
+    if not any(one[1] is AFTERWARDS[log] for one in connection.run_on_commit):
+        transaction.on_commit(AFTERWARDS[log], robust=True)
     return Appended(uid, leaf, salts)
 
 
 def receipt(uid: UUID) -> bytes | None:
     """The proof of a leaf as a `.tlog-proof` file, with witnesses once they have signed; after the commit.
 
+    Its `extra` line is the leaf, so that the file alone can be checked: the proof vouches for it.
     None when there is no such leaf, or when the log may not sign now: the leaf is kept, and its proof can be
     had as soon as the log signs again.
     """
@@ -82,7 +99,7 @@ def receipt(uid: UUID) -> bytes | None:
         logger.exception("no receipt for a leaf of %s", entry.log)
         return None
     hashes = tree.inclusion(entry.log, entry.index, head.size)
-    return bytes(Proof(entry.index, hashes, with_witnesses(head)))
+    return bytes(Proof(entry.index, hashes, with_witnesses(head), extra=bytes(entry.leaf)))
 
 
 def forget(uids: list[UUID]) -> int:
@@ -96,9 +113,3 @@ def _cosigned(entry: Entry) -> Checkpoint | None:
         log=entry.log, size__gt=entry.index, publications__isnull=False, cosignatures__isnull=False
     )
     return published.order_by("size").first()
-
-
-def with_witnesses(head: Checkpoint) -> Note:
-    """The head with our signature and the newest one of each witness."""
-    newest = {one.signature.key_id: one.signature for one in head.cosignatures.order_by("stated")}
-    return Note.parse(head.note.encode()).signed_with(newest.values())

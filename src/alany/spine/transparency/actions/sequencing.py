@@ -30,6 +30,12 @@ def sequence(log: str, *, wait: bool = False) -> int:
         return 0 if held is None else _drained(held)
 
 
+def settle(log: str) -> None:
+    """Give every leaf that waits its place."""
+    while sequence(log, wait=True):
+        pass
+
+
 def locked(log: str, *, wait: bool) -> Log | None:
     """The log, held until the transaction ends, made if it is new; None when somebody else holds it.
 

@@ -37,6 +37,11 @@ def sign(log: str) -> Checkpoint:
             return last
         _refuse_contradiction(held, last)
         signer = keys.signer(log, held.origin, make=last is None)
+        if held.vkey and held.vkey != str(signer.key):
+            raise SigningRefused(f"{held.origin}: the key is not the one that has signed so far")
+        if not held.vkey:
+            held.vkey = str(signer.key)
+            held.save(update_fields=["vkey"])
         text = str(Head(held.origin, held.size, tree.root(log, held.size)))
         note = bytes(Note(text, (signer.sign(text),))).decode()
         return Checkpoint.objects.create(log=log, size=held.size, note=note)
