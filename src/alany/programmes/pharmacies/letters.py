@@ -152,7 +152,7 @@ def fields_of(pharmacy: Pharmacy, visit: Visit, finding: Finding, language: str)
     return {
         "pharmacy": f"№ {pharmacy.number} «{pharmacy.name}»",
         "owner": pharmacy.owner.name(language),
-        "bin": pharmacy.owner.bin,
+        "bin": pharmacy.owner.bin or "–",
         "address": pharmacy.address,
         "district": pharmacy.district.name(language),
         "visited_on": format_date(finding.found_on, language),

@@ -56,6 +56,10 @@ def act_of(visit: Visit, language: str) -> dict[str, Any]:
             if one.state != Finding.State.WITHDRAWN
         ],
         "explanation": visit.explanation,
+        "replies": [
+            (format_date(one.received_on, language), one.document, one.text) for one in visit.replies.all()
+        ],
+        "office_contact": " · ".join(part for part in (office.email, office.telephone) if part),
         "evidence": pieces_of(visit, language),
     }
 

@@ -59,6 +59,15 @@ CAMPAIGN_MENU = (
 )
 CAMPAIGN_WAYS = (
     Way(
+        TrilText(kk="Органның шешімдері", ru="Решения органа", en="Decisions of the authority"),
+        TrilText(
+            kk="Шешімнен кейін ғана, дәріхананың сөзімен, белгілі мерзімге",
+            ru="Только после решения, со словами аптеки и на срок",
+            en="Only after the decision, with the pharmacy's words, for a term",
+        ),
+        "pharmacies:decisions",
+    ),
+    Way(
         TrilText(kk="Мониторинг науқандары", ru="Кампании мониторинга", en="Campaigns of the monitoring"),
         TrilText(
             kk="Кім қалай іріктелді, не анықталды, материалдардың тағдыры",

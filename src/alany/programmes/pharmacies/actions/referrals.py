@@ -3,10 +3,13 @@
 from datetime import date, datetime
 from decimal import Decimal
 
+from alany.kernel.hashing import sha256_hex
 from alany.kernel.periods import local_date
 from alany.programmes.pharmacies.letters import fields_of, template_for
 from alany.programmes.pharmacies.models import Pharmacy, Referral, ReferralEvent
 from alany.programmes.pharmacies.queries.campaigns import PROGRAMME
+from alany.programmes.pharmacies.queries.packages import package_json, package_of
+from alany.programmes.pharmacies.queries.visits import all_visits, with_records
 from alany.programmes.pharmacies.rules import referrals as rules
 from alany.programmes.pharmacies.rules.findings import check_confirmable
 from alany.programmes.pharmacies.topics import REFERRAL
@@ -27,6 +30,10 @@ from alany.spine.visits.models import Finding, Visit
 
 State = Referral.State
 TERM = "A1"
+
+
+class VisitorRefused(ValueError):
+    """Who made the visit does not say what became of it: somebody else follows the referral."""
 
 
 class DateRefused(ValueError):
@@ -101,7 +108,7 @@ def send_referral(
     address: str = "",
     version: int | None = None,
 ) -> Referral:
-    """Send the approved letter; the day by which an answer is due stands on the referral from now on.
+    """Send the approved letter; from now on the day of the answer and the package stay as they were sent.
 
     Raises MoveRefused, LetterNotInState (not approved by a second person), AddressMissing, EditedMeanwhile.
     """
@@ -111,11 +118,13 @@ def send_referral(
         letter = letters.send_letter(
             letter=_letter(fresh), by=by, at=at, channel=channel, answer_due_on=answer_due_on, address=address
         )
-        fresh.due_on = letter.answer_due_on
-        saved(fresh, "state", "due_on")
+        fresh.due_on, fresh.letter = letter.answer_due_on, letter
+        fresh.package = package_json(package_of(fresh, _visit(fresh)))
+        fresh.package_sha256 = sha256_hex(fresh.package.encode())
+        saved(fresh, "state", "due_on", "package", "package_sha256")
         _event(fresh, State.SENT, by, local_date(at), document=letter.number)
         _work_begins(_case(fresh), by, at)
-        act.about(fresh, letter=letter.number)
+        act.about(fresh, letter=letter.number, package_sha256=fresh.package_sha256)
     return fresh
 
 
@@ -135,12 +144,13 @@ def record_authority_answer(
     """Write down what the authority, or a court, has done: its document's number and date, and the new state.
 
     A fine is stated in MCI and turned into tenge by the index of that day; the office computes none itself.
-    Raises MoveRefused, AnswerIncomplete, DateRefused, EditedMeanwhile.
+    Raises VisitorRefused, MoveRefused, AnswerIncomplete, DateRefused, EditedMeanwhile.
     """
     rules.check_answer(state, document, reason, fine_mci)
     words = " ".join(part.strip() for part in (text, reason) if part.strip())
     with ledger.action(verb="referral.answered", by=by, at=at, office=referral.office) as act:
         fresh = locked(Referral, referral.pk, version)
+        _check_hand(fresh, by)
         before = fresh.state
         fresh.state = rules.FATE.move(before, state)
         _check_date(fresh, on, at)
@@ -164,10 +174,11 @@ def record_price_corrected(
 ) -> Referral:
     """A price at or below the cap was seen on a re-visit. The case now claims a fix that another verifies.
 
-    Raises DateRefused, WordsMissing, EditedMeanwhile.
+    Raises VisitorRefused, DateRefused, WordsMissing, EditedMeanwhile.
     """
     with ledger.action(verb="referral.price_corrected", by=by, at=at, office=referral.office) as act:
         fresh = locked(Referral, referral.pk, version)
+        _check_hand(fresh, by)
         _check_date(fresh, on, at)
         fresh.price_corrected_on = on
         saved(fresh, "price_corrected_on")
@@ -249,6 +260,15 @@ def _event(
         text=text.strip(),
         by_name=by.as_actor().name,
     )
+
+
+def _check_hand(referral: Referral, by: User) -> None:
+    if referral.finding.visit.visitor_id == by.pk:
+        raise VisitorRefused(by.name)
+
+
+def _visit(referral: Referral) -> Visit:
+    return with_records(all_visits(referral.office)).get(pk=referral.finding.visit_id)
 
 
 def _check_date(referral: Referral, on: date, at: datetime) -> None:

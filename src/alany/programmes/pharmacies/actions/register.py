@@ -19,8 +19,8 @@ from alany.spine.people.models import User
 from alany.spine.places.models import Place
 
 EDITED = (
-    "owner", "kind", "name", "district", "address", "is_urban", "is_vat_payer", "opened_on", "closed_on",
-    "sort_key", "search_text",
+    "owner", "chain", "kind", "name", "district", "address", "is_urban", "is_vat_payer", "opened_on",
+    "closed_on", "sort_key", "search_text",
 )  # fmt: skip
 
 
@@ -30,7 +30,10 @@ class NumberTaken(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class PharmacyFacts:
-    """What is known of one address. `owner_bin` is checked; an owner nobody knows yet is taken in."""
+    """What is known of one address. `owner_bin` is checked; an owner nobody knows yet is taken in.
+
+    A sole trader has no BIN: it is left empty, and the owner is known by its name. An IIN is never kept.
+    """
 
     owner_bin: str
     owner_name: str
@@ -43,6 +46,7 @@ class PharmacyFacts:
     is_vat_payer: bool | None = None
     closed_on: date | None = None
     is_invented: bool = False
+    chain: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +95,8 @@ def change_pharmacy(
 def record_licence(*, pharmacy: Pharmacy, facts: LicenceFacts, by: User, at: datetime) -> Licence:
     """Write a licence as its card says; the same number and annex again brings it up to date."""
     with ledger.action(verb="pharmacy.licence_recorded", by=by, at=at, office=pharmacy.office) as act:
-        check_bin(facts.holder_bin)
+        if facts.holder_bin:
+            check_bin(facts.holder_bin)
         stated = {
             "issued_on": facts.issued_on,
             "holder_bin": facts.holder_bin,
@@ -149,6 +154,7 @@ def _facts(
         is_urban=before.is_urban if before else False,
         is_vat_payer=before.is_vat_payer if before else None,
         closed_on=before.closed_on if before else None,
+        chain=line.chain or (before.chain if before else ""),
     )
 
 
@@ -166,7 +172,7 @@ def _licence_of(pharmacy: Pharmacy, line: PharmacyLine, by: User, at: datetime) 
 
 
 def _state(pharmacy: Pharmacy, facts: PharmacyFacts, by: User, at: datetime) -> Pharmacy:
-    pharmacy.owner = _owner(pharmacy.office, facts, by, at)
+    pharmacy.owner, pharmacy.chain = _owner(pharmacy.office, facts, by, at), facts.chain
     pharmacy.kind, pharmacy.name, pharmacy.address = facts.kind, facts.name, facts.address
     pharmacy.district, pharmacy.is_urban = facts.district, facts.is_urban
     pharmacy.is_vat_payer, pharmacy.is_invented = facts.is_vat_payer, facts.is_invented
@@ -175,9 +181,11 @@ def _state(pharmacy: Pharmacy, facts: PharmacyFacts, by: User, at: datetime) -> 
 
 
 def _owner(office: Office, facts: PharmacyFacts, by: User, at: datetime) -> Organisation:
-    number = check_bin(facts.owner_bin)
-    known = Organisation.objects.filter(office=office, bin=number, valid_to=None).first()
-    if known is not None:
+    number = check_bin(facts.owner_bin) if facts.owner_bin else ""
+    found = Organisation.objects.filter(office=office, bin=number, valid_to=None)
+    if not number:
+        found = found.filter(kind=Organisation.Kind.PHARMACY_OWNER, name_kk=facts.owner_name)
+    if (known := found.first()) is not None:
         return known
     return register_organisation(
         office=office,

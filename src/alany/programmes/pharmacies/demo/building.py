@@ -12,6 +12,7 @@ from alany.programmes.pharmacies.demo.office_work import take_appeals, write_let
 from alany.programmes.pharmacies.demo.people import CODE, engage, open_demo_office
 from alany.programmes.pharmacies.demo.press import publish_figures
 from alany.programmes.pharmacies.demo.register import Draw, drawn, register_all, sites
+from alany.programmes.pharmacies.reference import load_reference as load_own
 from alany.spine.cases.reference import load_reference
 from alany.spine.ledger.rules import SYSTEM
 from alany.spine.organisations.models import Office
@@ -27,7 +28,7 @@ def build() -> None:
     """The demo office with its campaign of July 2020; nothing happens where it stands already."""
     if Office.objects.filter(code=CODE).exists():
         return
-    for load in (load_classifier, load_borders, load_calendar, load_reference):
+    for load in (load_classifier, load_borders, load_calendar, load_reference, load_own):
         load(by=SYSTEM, at=LOADED_AT)
     office = open_demo_office()
     staff = engage(office)

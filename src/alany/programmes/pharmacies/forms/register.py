@@ -38,9 +38,17 @@ class PharmacyForm(forms.Form):
 
     name = forms.CharField(label=_("Name of the pharmacy"), max_length=200)
     kind = forms.ChoiceField(label=_("Kind"))
-    owner_bin = BinField(label=_("BIN of the owner"), help_text=_("12 digits"), max_length=20)
+    owner_bin = BinField(
+        label=_("BIN of the owner"),
+        help_text=_("12 digits. Leave it empty for a sole trader: an IIN is not kept."),
+        max_length=20,
+        required=False,
+    )
     owner_name = forms.CharField(
         label=_("Owner"), max_length=300, help_text=_("Used only when nobody has this BIN yet")
+    )
+    chain = forms.CharField(
+        label=_("Chain"), max_length=120, required=False, help_text=_("Empty if it belongs to none")
     )
     district = forms.ChoiceField(label=_("District or city"))
     address = forms.CharField(label=_("Address"), max_length=300)
@@ -81,6 +89,7 @@ class PharmacyForm(forms.Form):
         return PharmacyFacts(
             owner_bin=said["owner_bin"],
             owner_name=said["owner_name"],
+            chain=said["chain"],
             kind=said["kind"],
             name=said["name"],
             district=self.places[said["district"]],
@@ -100,6 +109,7 @@ def initial_of(pharmacy: Pharmacy) -> dict[str, object]:
         "kind": pharmacy.kind,
         "owner_bin": pharmacy.owner.bin,
         "owner_name": pharmacy.owner.name(current_language()),
+        "chain": pharmacy.chain,
         "district": pharmacy.district.kato,
         "address": pharmacy.address,
         "opened_on": pharmacy.opened_on,

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from alany.kernel.folding import fold
+from alany.kernel.identifiers import looks_like_iin
 from alany.kernel.triltext import TrilText
 from alany.programmes.pharmacies.importing.read import Read, read_lines, text_of
 from alany.spine.tables import parsing
@@ -29,6 +30,7 @@ class PharmacyLine:
     number: str
     owner_bin: str
     owner_name: str
+    chain: str
     kind: str
     name: str
     district: int
@@ -50,10 +52,12 @@ def fields(districts: Mapping[str, int]) -> tuple[Field, ...]:
                "address", "адрес аптеки", "адрес объекта", "мекен-жайы", "юридический адрес"),
         _field("district", "Аудан немесе қала", "Район или город", "District or city", district, True,
                "district", "kato", "район", "ауданы", "аудан", "район/город", "като", "әаож"),
-        _field("owner_bin", "Иесінің БСН-і", "БИН владельца", "BIN of the owner", parsing.bin_number, True,
+        _field("owner_bin", "Иесінің БСН-і", "БИН владельца", "BIN of the owner", _bin_or_none, True,
                "bin", "owner_bin", "бин", "бсн", "бин/иин", "бин организации"),
         _field("owner_name", "Иесі", "Владелец", "Owner", long, True,
                "owner", "owner_name", "организация", "наименование организации", "лицензиат", "ұйым"),
+        _field("chain", "Дәріханалар желісі", "Аптечная сеть", "Chain", parsing.text(120), False,
+               "chain", "сеть", "бренд", "желі"),
         _field("number", "Тізілімдегі нөмірі", "Номер в реестре", "Number in the register",
                parsing.text(12), False, "number", "номер", "нөмірі", "реестровый номер", "register number"),
         _field("kind", "Түрі", "Вид", "Kind", _listed(_KIND_OF), False,
@@ -84,6 +88,11 @@ def read_register(table: Table, header_map: HeaderMap) -> Read[PharmacyLine]:
 _KIND_OF = {fold(word): kind for kind, words in KINDS.items() for word in words}
 
 
+def _bin_or_none(cell: str) -> str:
+    """A checked BIN; nothing where a person trades: an IIN is personal data and is not kept."""
+    return "" if looks_like_iin(cell) else parsing.bin_number(cell)
+
+
 def _listed(known: Mapping[str, object]) -> Callable[[str], object]:
     def parse(cell: str) -> object:
         try:
@@ -107,6 +116,7 @@ def _line(row: ParsedRow) -> PharmacyLine:
         number=text_of(row, "number"),
         owner_bin=text_of(row, "owner_bin"),
         owner_name=text_of(row, "owner_name"),
+        chain=text_of(row, "chain"),
         kind=text_of(row, "kind") or "pharmacy",
         name=text_of(row, "name"),
         district=int(str(values["district"])),

@@ -13,7 +13,7 @@ def all_referrals(office: Office) -> QuerySet[Referral]:
     return Referral.objects.filter(office=office).select_related(
         "pharmacy__district", "pharmacy__owner", "authority", "letter__addressee", "letter__office",
         "letter__approved_by", "finding__case", "finding__visit__campaign__office",
-        "finding__visit__unit__place", "finding__visit__visitor", "office",
+        "finding__visit__unit__place", "finding__visit__visitor", "office", "named",
     )  # fmt: skip
 
 

@@ -117,7 +117,8 @@ def _says_other(line: PharmacyLine, pharmacy: Pharmacy, licences: set[tuple[int,
     facts = (line.name, line.address, line.district, line.owner_bin, line.kind)
     known = (pharmacy.name, pharmacy.address, pharmacy.district_id, pharmacy.owner.bin, pharmacy.kind)
     licence = (pharmacy.pk, line.licence_number, line.annex_number)
-    return facts != known or bool(line.licence_number and licence not in licences)
+    chain_changed = bool(line.chain) and line.chain != pharmacy.chain
+    return facts != known or chain_changed or bool(line.licence_number and licence not in licences)
 
 
 def district_choices(on: date, language: str) -> list[tuple[str, str]]:

@@ -34,10 +34,10 @@ def visits_under(office: Office, filters: dict[str, str], user: User) -> QuerySe
 
 def with_records(rows: QuerySet[Visit]) -> QuerySet[Visit]:
     """Visits with answers, prices, findings and evidence, by one query for each."""
-    prices = PriceObservation.objects.select_related("cap_row__act").order_by("pk")
+    prices = PriceObservation.objects.select_related("cap_row__act", "cap_row__medicine").order_by("pk")
     pieces = Evidence.objects.select_related("file").order_by("pk")
     return rows.prefetch_related(
-        "answers", "findings", Prefetch("evidence", pieces), Prefetch("prices", prices)
+        "answers", "findings", "replies", Prefetch("evidence", pieces), Prefetch("prices", prices)
     )
 
 

@@ -27,6 +27,11 @@ FATE = Workflow(
 )
 """Ends may lead on: a warning or a paid fine can still be reversed."""
 
+DECIDES = frozenset({FINE, WARNING})
+"""Steps by which the authority decides against a pharmacy."""
+DECIDED = frozenset({FINE, WARNING, PAID})
+"""States in which its decision stands: only then may a pharmacy be named, or count as a repeat."""
+
 GIVES_REASON = frozenset({REFUSED, REVERSED})
 ANSWERED = frozenset(FATE.states) - {DRAFT, SENT}
 CLOSES_CASE = frozenset({REFUSED, REVERSED})

@@ -63,16 +63,8 @@ def an_act(office, by, confirmed_by=None, lines=LINES, number="ҚР ДСМ-104",
 
 
 def a_pharmacy(office, by, district, name="Шипа", address=ADDRESS, licensed=True, **known):
-    facts = PharmacyFacts(
-        owner_bin=BIN,
-        owner_name="«Шипа» ЖШС",
-        kind="pharmacy",
-        name=name,
-        district=district,
-        address=address,
-        opened_on=BEGAN,
-        **known,
-    )
+    stated = {"owner_bin": BIN, "owner_name": "«Шипа» ЖШС", "kind": "pharmacy", "opened_on": BEGAN, **known}
+    facts = PharmacyFacts(name=name, district=district, address=address, **stated)
     pharmacy = register_pharmacy(office=office, facts=facts, by=by, at=AT)
     if licensed:
         licence = LicenceFacts(

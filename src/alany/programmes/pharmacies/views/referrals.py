@@ -4,13 +4,13 @@ from collections.abc import Callable
 
 from django import forms
 from django.contrib import messages
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from alany.faces.ui import listing, parts
-from alany.faces.ui.access import StaffRequest, needs
+from alany.faces.ui.access import StaffRequest, needs, public
 from alany.faces.ui.context import current_language, now, office_today
 from alany.kernel.workflow import MoveRefused
 from alany.programmes.pharmacies.actions import referrals as actions
@@ -18,8 +18,10 @@ from alany.programmes.pharmacies.forms import referrals as asked_for
 from alany.programmes.pharmacies.models import Referral
 from alany.programmes.pharmacies.printing import package_pdf
 from alany.programmes.pharmacies.queries import referrals as queries
+from alany.programmes.pharmacies.queries.packages import SCHEMA, package_json, package_of
+from alany.programmes.pharmacies.queries.repeats import earlier_decisions
 from alany.programmes.pharmacies.rules.findings import NotEstablished
-from alany.programmes.pharmacies.rules.referrals import DRAFT, FATE, SENT, AnswerIncomplete
+from alany.programmes.pharmacies.rules.referrals import DECIDED, DRAFT, FATE, SENT, AnswerIncomplete
 from alany.programmes.pharmacies.views import referrals_parts as shown
 from alany.programmes.pharmacies.views.findings import the_finding
 from alany.programmes.pharmacies.views.uploads import download
@@ -90,6 +92,10 @@ def referral(request: StaffRequest, pk: int) -> HttpResponse:
         "waits_approval": one.state == DRAFT and letter is not None and letter.state == "draft",
         "may_answer": may and one.state != DRAFT and bool(FATE.allowed(one.state)),
         "may_note": may and one.state != DRAFT,
+        "package_sha256": one.package_sha256,
+        "repeated": shown.repeat_words(earlier_decisions(one.pharmacy, today)),
+        "may_publish": may and one.state in DECIDED and not hasattr(one, "named"),
+        "published": hasattr(one, "named"),
         "breadcrumbs": _crumbs(parts.Link(one.pharmacy.name)),
     }
     return render(request, "pharmacies/referrals_referral.html", context)
@@ -185,6 +191,22 @@ def package(request: StaffRequest, pk: int) -> HttpResponse:
     return response
 
 
+@needs("cases.see", "pharmacies")
+def package_data(request: StaffRequest, pk: int) -> HttpResponse:
+    """The same as data: as it was sent, or, before that, as it would be sent now."""
+    one = the_referral(request, pk)
+    body = one.package or package_json(package_of(one, the_visit(request, one.finding.visit_id)))
+    response = HttpResponse(body, content_type="application/json; charset=utf-8")
+    response["Content-Disposition"] = f'attachment; filename="referral-{one.pk}.json"'
+    return response
+
+
+@public
+def package_schema(request: HttpRequest) -> HttpResponse:
+    """The JSON Schema of a package, for whoever reads one by machine."""
+    return HttpResponse(SCHEMA.read_bytes(), content_type="application/schema+json")
+
+
 def _step(
     request: StaffRequest,
     one: Referral,
@@ -215,6 +237,7 @@ def _step(
 _REFUSALS: dict[type[Exception], Callable[[], str]] = {
     MoveRefused: lambda: _("This step cannot follow the present state."),
     AnswerIncomplete: lambda: _("A refusal or reversal needs its reason, a fine its size."),
+    actions.VisitorRefused: lambda: _("You made the visit, so another person follows its referral."),
     actions.DateRefused: lambda: _("The date lies ahead, or before the step before it."),
     AnswerDateWrong: lambda: _("The date lies ahead, or before the letter was sent."),
     LetterNotInState: lambda: _("The letter is not approved yet. Another person must approve it first."),

@@ -1,6 +1,6 @@
 """What pages of referrals show."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from django.urls import reverse
@@ -12,6 +12,7 @@ from alany.kernel.numbers import format_date, format_money, format_number
 from alany.programmes.pharmacies.models import Referral
 from alany.programmes.pharmacies.rules.referrals import FATE
 from alany.programmes.pharmacies.wording import FATES, FINDING_KINDS
+from alany.programmes.pharmacies.wording_naming import REPEATED
 
 
 def is_overdue(one: Referral, today: date) -> bool:
@@ -105,6 +106,17 @@ def events_of(one: Referral, today: date) -> list[parts.Event]:
         words = _("the answer was due") if late else _("the answer is due")
         events.append(parts.Event(_day(one.due_on), words, "law" if late else "ahead"))
     return events
+
+
+def repeat_words(counts: Mapping[str, int]) -> list[str]:
+    """Where the authority has decided more than once within a year: owner, address, chain."""
+    language = current_language()
+    return [
+        _("Decisions of the authority within a year, %(by)s: %(count)s")
+        % {"by": REPEATED[by].in_language(language), "count": format_number(count, language, 0)}
+        for by, count in counts.items()
+        if count > 1
+    ]
 
 
 def _number(document: str) -> str:

@@ -90,6 +90,8 @@ def visit_page(request: StaffRequest, one: Visit, form: EvidenceForm | None = No
         "prices": shown.price_table(one) if one.prices.all() else None,
         "findings": shown.finding_table(list(one.findings.all())) if one.findings.all() else None,
         "evidence": pieces_of(one, current_language()),
+        "replies": shown.reply_terms(one),
+        "may_reply": request.rights.may("letters.draft", "pharmacies"),
         "form": form or (EvidenceForm() if may_add_evidence(request, one) else None),
         "evidence_closed": not open_for_evidence(one),
         "may_visit": _may_record(request, one),

@@ -99,6 +99,15 @@ def made_terms(visit: Visit) -> list[parts.Term]:
     return terms
 
 
+def reply_terms(visit: Visit) -> list[parts.Term]:
+    """What the pharmacy said after the visit, by day."""
+    language = current_language()
+    return [
+        parts.Term(" ".join((format_date(one.received_on, language), one.document)).strip(), one.text)
+        for one in visit.replies.all()
+    ]
+
+
 def price_table(visit: Visit) -> parts.Table:
     """Prices with the engine's decisions and the rows of law behind them."""
     language = current_language()
