@@ -1,25 +1,30 @@
-"""`./alany pharmacies check`: a price list against a register, from files alone; no database is touched.
+"""`./alany pharmacies check` and `check-campaign`: price lists against a register, from files alone.
 
-Nothing here imports Django: its start takes longer than the work on a short list.
+No database is touched and nothing here imports Django: its start takes longer than the work on a short list.
 """
 
 import sys
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
 from alany.kernel.numbers import format_number
 from alany.kernel.triltext import LANGUAGES, TrilText
-from alany.programmes.pharmacies.engine.command import Progress, Summary, run
-from alany.programmes.pharmacies.engine.tables import InputRefused, RegisterRefused
+from alany.programmes.pharmacies.engine.command import Progress, Summary, run, run_campaign
+from alany.programmes.pharmacies.engine.loading import Source
+from alany.programmes.pharmacies.engine.tables import InputRefused, LinesRefused, RegisterRefused
 from alany.programmes.pharmacies.wording import CERTAINTIES
 from alany.programmes.pharmacies.wording_command import (
+    LISTS_LEFT_OUT,
     NOT_A_DAY,
+    NOT_A_NUMBER,
     NOT_WRITTEN,
     OVER_INPUT,
     REFUSALS,
     SUMMARY,
     THE_LINES,
+    THE_LIST,
     THE_REGISTER,
     WHERE_COLUMN,
     WHERE_ROW,
@@ -29,10 +34,13 @@ from alany.spine.programme import terminal
 from alany.spine.programme.manifest import Command
 
 HEADER_ROW = 1
+MOST_PROCESSES = 64
 
 
-def _configure(parser: ArgumentParser) -> None:
-    parser.add_argument("lines", metavar="LINES", type=Path, help="CSV, gz allowed: line_id, line, price_kzt")
+def _configure(
+    parser: ArgumentParser, lines: str = "CSV, gz allowed, or Parquet: line_id, line, price_kzt"
+) -> None:
+    parser.add_argument("lines", metavar="LINES", type=Path, help=lines)
     parser.add_argument("--register", required=True, type=Path, metavar="R", help="register: CSV, gz allowed")
     parser.add_argument(
         "--on", required=True, type=_day, metavar="DATE", help="day of the prices: 2020-07-30"
@@ -40,6 +48,17 @@ def _configure(parser: ArgumentParser) -> None:
     parser.add_argument("--out", required=True, type=Path, metavar="OUT", help="CSV of decisions to write")
     parser.add_argument("--strict", action="store_true", help="refuse the file if a price cannot be read")
     parser.add_argument("--language", choices=LANGUAGES, help="of messages (default: the locale's)")
+
+
+def _configure_campaign(parser: ArgumentParser) -> None:
+    _configure(parser, "folder of price lists, or one file with a column `list`")
+    parser.add_argument("--processes", type=_processes, metavar="N", help="default: one for each core")
+
+
+def _processes(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and 0 < int(text) <= MOST_PROCESSES):
+        raise ArgumentTypeError(NOT_A_NUMBER.in_language(terminal.language()).format(text=text))
+    return int(text)
 
 
 def _day(text: str) -> date:
@@ -52,12 +71,43 @@ def _day(text: str) -> date:
 
 def _run(asked: Namespace) -> int:
     """0 when the decisions stand in the file, 2 when an input was refused or the file cannot be written."""
+    return _answered(
+        asked,
+        lambda: run(asked.register, asked.on, asked.lines, asked.out, _progress(), strict=asked.strict),
+    )
+
+
+def _run_campaign(asked: Namespace) -> int:
+    """As `_run`; 1 when some lists were left out and the decisions on the others stand in the file."""
+    language, left_out = asked.language or terminal.language(), 0
+
+    def refuse(source: Source, refused: LinesRefused) -> None:
+        nonlocal left_out
+        left_out += 1
+        name = THE_LIST.in_language(language).format(name=source.name)
+        sys.stderr.write(refusal_words(refused, language, name) + "\n")
+
+    code = _answered(
+        asked,
+        lambda: run_campaign(
+            asked.register, asked.on, asked.lines, asked.out, refuse, _progress(),
+            strict=asked.strict, processes=asked.processes,
+        ),
+    )  # fmt: skip
+    if code == terminal.WELL and left_out:
+        count = format_number(left_out, language)
+        sys.stderr.write(LISTS_LEFT_OUT.in_language(language).format(count=count) + "\n")
+        return terminal.FAILED
+    return code
+
+
+def _answered(asked: Namespace, check: Callable[[], Summary]) -> int:
     language = asked.language or terminal.language()
     if asked.out.resolve() in {asked.lines.resolve(), asked.register.resolve()}:
         sys.stderr.write(OVER_INPUT.in_language(language).format(path=asked.out) + "\n")
         return terminal.WRONG_USE
     try:
-        summary = run(asked.register, asked.on, asked.lines, asked.out, _progress(), strict=asked.strict)
+        summary = check()
     except InputRefused as refused:
         sys.stderr.write(refusal_words(refused, language) + "\n")
         return terminal.WRONG_USE
@@ -69,10 +119,10 @@ def _run(asked: Namespace) -> int:
     return terminal.WELL
 
 
-def refusal_words(refused: InputRefused, language: str) -> str:
+def refusal_words(refused: InputRefused, language: str, name: str = "") -> str:
     """Which file, which row and column as a person counts them, what is wrong and what to do."""
     file = THE_REGISTER if isinstance(refused, RegisterRefused) else THE_LINES
-    where = [file.in_language(language)]
+    where = [name or file.in_language(language)]
     if refused.row is not None:
         where.append(WHERE_ROW.in_language(language).format(row=refused.row + HEADER_ROW + 1))
     if refused.column:
@@ -118,6 +168,17 @@ COMMANDS = (
         ),
         _configure,
         _run,
+        needs_database=False,
+    ),
+    Command(
+        "check-campaign",
+        TrilText(
+            kk="Науқанның барлық прайс-парағын бір рет іске қосып салыстыру",
+            ru="Сверить все прайс-листы кампании за один запуск",
+            en="Check all price lists of a campaign in one run",
+        ),
+        _configure_campaign,
+        _run_campaign,
         needs_database=False,
     ),
 )

@@ -23,10 +23,21 @@ NOT_A_DAY = TrilText(
     ru="«{text}» не дата; пишите ГГГГ-ММ-ДД, например 2020-07-30",
     en="«{text}» is not a day; write YYYY-MM-DD, such as 2020-07-30",
 )
+NOT_A_NUMBER = TrilText(
+    kk="«{text}» процестер саны емес; 1 мен 64 арасындағы бүтін сан жазыңыз",
+    ru="«{text}» не число процессов; напишите целое от 1 до 64",
+    en="«{text}» is no number of processes; write a whole number from 1 to 64",
+)
 SUMMARY = TrilText(
     kk="Салыстырылған жол: {lines}; тізілімдегі жазба: {entries}.",
     ru="Сверено строк: {lines}; записей в реестре: {entries}.",
     en="Lines checked: {lines}; entries of the register: {entries}.",
+)
+THE_LIST = TrilText(kk="«{name}» прайс-парағы", ru="Прайс-лист «{name}»", en="The price list “{name}”")
+LISTS_LEFT_OUT = TrilText(
+    kk="Оқылмағандықтан қалдырылған прайс-парақ: {count}. Қалғандары салыстырылды.",
+    ru="Пропущено прайс-листов, которые не прочитаны: {count}. Остальные сверены.",
+    en="Price lists left out because they cannot be read: {count}. The others were checked.",
 )
 REFUSALS: Mapping[str, TrilText] = {
     "file_missing": TrilText(
@@ -118,6 +129,16 @@ REFUSALS: Mapping[str, TrilText] = {
         kk="шекті баға мүмкін емес: {value}. Нөлден үлкен, шынайы сан жазыңыз.",
         ru="предельная цена невозможна: {value}. Напишите число больше нуля.",
         en="the cap is impossible: {value}. Write a sane number above zero.",
+    ),
+    "cap_too_fine": TrilText(
+        kk="шекті бағада үтірден кейін тоғыздан көп таңба бар. Оны дөңгелектеңіз.",
+        ru="в предельной цене больше девяти знаков после запятой. Округлите её.",
+        en="a cap has more than nine digits after the point. Round it.",
+    ),
+    "no_list": TrilText(
+        kk="оқылатын прайс-парақ жоқ. Қалтада .csv, .csv.gz, .txt немесе .parquet файлдары болуы керек.",
+        ru="нет прайс-листа, который можно прочитать. В папке нужны файлы .csv, .csv.gz, .txt или .parquet.",
+        en="there is no price list that can be read. The folder needs .csv, .csv.gz, .txt or .parquet files.",
     ),
     "date_unreadable": TrilText(
         kk="күн оқылмады: {value}. 2020-07-30 түрінде жазыңыз.",

@@ -82,8 +82,8 @@ def check_columns(
     """Writes one row of decisions for each row of the lists, in their order.
 
     With `refuse` there are several lists: their names come first in each row, and one that cannot be used is
-    told to `refuse` and left out. Without it there is one, and LinesRefused is raised. On any fault the file
-    `out` is left as it was.
+    told to `refuse` and left out; LinesRefused is raised when none is left. Without it there is one list, and
+    its LinesRefused is raised. On any fault the file `out` is left as it was.
     """
     with (
         parallel.resolver(asked.register, processes) as resolved,
@@ -125,9 +125,10 @@ class _Check:
             self._con.execute("BEGIN")
             try:
                 loader.load(source)
-                self._refuse_what_repeats(start)
+                first = self._first_since(start)
+                self._refuse_what_repeats(first)
                 if strict:
-                    self._refuse_unpriced(start)
+                    self._refuse_unpriced(first)
             except LinesRefused as refused:
                 self._con.execute("ROLLBACK")
                 if refuse is None:
@@ -136,10 +137,18 @@ class _Check:
             else:
                 self._con.execute("COMMIT")
                 starts[source.name] = start
+        if not starts:
+            raise LinesRefused("no_list")
         with self._filled("lists", {"list": "VARCHAR", "shown": "VARCHAR", "start": "BIGINT"}) as lists:
             names = self._con.execute("SELECT DISTINCT list FROM rows").fetchall() if self._several else ()
             for (name,) in sorted(names):
                 lists.add(name, rowids.cell(name), starts.get(name, 0))
+
+    def _first_since(self, start: int) -> int:
+        """The id of the first row of the open transaction: until its commit DuckDB counts from elsewhere."""
+        asked = f"SELECT min(rowid) FROM rows WHERE rowid >= {start:d}"  # noqa: S608
+        (first,) = self._con.execute(asked).fetchone() or (None,)
+        return start if first is None else int(first)
 
     def _refuse_what_repeats(self, start: int) -> None:
         repeated = rowids.first_repeated(self._con, start, "list" if self._several else "")

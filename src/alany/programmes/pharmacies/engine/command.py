@@ -14,7 +14,7 @@ from pathlib import Path
 
 from alany.programmes.pharmacies.engine import columnar, parallel, tables
 from alany.programmes.pharmacies.engine.check import Decision, judge
-from alany.programmes.pharmacies.engine.columnar import Question
+from alany.programmes.pharmacies.engine.columnar import Question, Refuse
 from alany.programmes.pharmacies.engine.entries import RegisterEntry, map_headers, read_row
 from alany.programmes.pharmacies.engine.loading import PARQUET, Source
 from alany.programmes.pharmacies.engine.prices import read_price
@@ -26,6 +26,7 @@ from alany.spine.tables.writing import harmless
 
 OUTPUT_COLUMNS = ("line_id", "decision", "certainty", "entry_ids", "cap_kzt", "excess_kzt", "reason")
 Progress = Callable[[int, int], None]
+_LISTS = (".csv", ".csv.gz", ".txt", ".txt.gz", PARQUET)
 _LONG = 4_000_000
 _PACKS = 6
 
@@ -151,6 +152,43 @@ def run(
     return Summary(
         len(rows), len({row.line for row in rows}), len(register.entries), dict(sorted(counts.items()))
     )
+
+
+def run_campaign(
+    register_path: Path,
+    on: date,
+    lists: Path,
+    out_path: Path,
+    refuse: Refuse,
+    progress: Progress | None = None,
+    *,
+    strict: bool = False,
+    vat: VatBasis = SAME_BASIS,
+    processes: int | None = None,
+) -> Summary:
+    """Checks all price lists of a folder, or one file with a column `list`, in one run.
+
+    Each list is a file as `run` takes it; its name is that of the file. The output has the column `list`
+    before those of `run`, lists in the order of their names. A list that cannot be used is told to `refuse`
+    and left out. Raises RegisterRefused, and LinesRefused when no list can be used.
+    """
+    with _collector_paused():
+        register = Register.build(read_register(register_path))
+        if not columnar.fits(register):
+            raise RegisterRefused("cap_too_fine")
+        asked, sources = Question(register, on, vat), _lists_of(lists)
+        several = processes or parallel.cores()
+        found = columnar.check_columns(
+            asked, sources, out_path, progress, refuse=refuse, strict=strict, processes=several
+        )
+    return Summary(found.rows, found.distinct, len(register.entries), found.decisions)
+
+
+def _lists_of(path: Path) -> list[Source]:
+    if not path.is_dir():
+        return [Source(path.name, path)]
+    files = [file for file in path.iterdir() if file.is_file() and file.name.endswith(_LISTS)]
+    return [Source(file.name, file) for file in sorted(files, key=lambda one: one.name)]
 
 
 def _is_long(path: Path) -> bool:

@@ -1,5 +1,6 @@
 """`./alany pharmacies check` says in words what is wrong, and writes only a whole result."""
 
+import gzip
 import re
 from argparse import ArgumentParser
 from pathlib import Path
@@ -17,7 +18,7 @@ def check(folder, *, register=REGISTER, lines=LINES, more=()):
     (folder / "R.csv").write_text(register)
     (folder / "L.csv").write_text(lines)
     parser = ArgumentParser()
-    (command,) = commands.COMMANDS
+    command = commands.COMMANDS[0]
     command.configure(parser)
     paths = [str(folder / "L.csv"), "--register", str(folder / "R.csv"), "--out", str(folder / "out.csv")]
     return command.run(parser.parse_args([*paths, "--on", "2020-07-15", *more]))
@@ -94,3 +95,52 @@ def test_an_id_that_a_spreadsheet_would_run_is_made_harmless(tmp_path, capsys):
 def test_where_nothing_can_be_written_is_wrong_use(tmp_path, capsys):
     assert check(tmp_path, more=["--out", str(tmp_path / "none" / "out.csv"), "--language", "ru"]) == 2
     assert "Проверьте папку и права." in capsys.readouterr().err
+
+
+def campaign(folder, *more):
+    (folder / "R.csv").write_text(REGISTER)
+    command, parser = commands.COMMANDS[1], ArgumentParser()
+    command.configure(parser)
+    paths = [str(folder / "lists"), "--register", str(folder / "R.csv"), "--out", str(folder / "out.csv")]
+    return command.run(parser.parse_args([*paths, "--on", "2020-07-15", "--language", "en", *more]))
+
+
+HEAD = "list,line_id,decision,certainty,entry_ids,cap_kzt,excess_kzt,reason\n"
+ABOVE, WITHIN = "violation,certain,7,4904,576.00,above_cap\n", "within_cap,certain,7,4904,,at_or_below_cap\n"
+
+
+def test_a_campaign_is_one_file_in_the_order_of_its_lists_and_a_bad_list_is_named_and_left_out(
+    tmp_path, capsys
+):
+    lists = tmp_path / "lists"
+    lists.mkdir()
+    (lists / "b.csv").write_text("line,price_kzt\nЛамиктал таб 50 мг №30 GSK,5480\n")
+    (lists / "a.csv.gz").write_bytes(gzip.compress(LINES.replace("5480", "4904").encode()))
+    (lists / "c.csv").write_text("line_id,line,price_kzt\n1,x,1\n1,x,2\n")
+    (lists / "d.csv").write_text("name,price\n")
+    (lists / "readme.md").write_text("no list")
+
+    code = campaign(tmp_path)
+
+    assert (code, (tmp_path / "out.csv").read_text()) == (1, f"{HEAD}a.csv.gz,a,{WITHIN}b.csv,0,{ABOVE}")
+    said = capsys.readouterr().err
+    assert "The price list “c.csv”, row 3, column “line_id”: the id 1 is repeated." in said
+    assert "The price list “d.csv”, column “line”: there is no such column." in said
+    assert "Price lists left out because they cannot be read: 2." in said
+
+
+def test_one_file_with_a_column_of_lists_is_a_campaign_too(tmp_path):
+    rows = "=a,1,Ламиктал таб 50 мг №30 GSK,4904\nb,1,Ламиктал таб 50 мг №30 GSK,5480\n"
+    (tmp_path / "lists").write_text("list,line_id,line,price_kzt\n" + rows)
+
+    for processes in ("1", "2"):
+        assert campaign(tmp_path, "--processes", processes) == 0
+        assert (tmp_path / "out.csv").read_text() == f"{HEAD}'=a,1,{WITHIN}b,1,{ABOVE}"
+
+
+def test_a_campaign_without_a_readable_list_writes_nothing(tmp_path, capsys):
+    (tmp_path / "lists").mkdir()
+
+    assert campaign(tmp_path) == 2
+    assert not (tmp_path / "out.csv").exists()
+    assert "there is no price list that can be read" in capsys.readouterr().err

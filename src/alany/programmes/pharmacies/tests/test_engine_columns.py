@@ -160,3 +160,22 @@ def test_parquet_is_read_as_the_same_table_in_csv(tmp_path):
 def test_a_register_finer_than_a_billionth_of_a_tenge_is_left_to_the_rows():
     assert fits(Register.build([entry("А", "таблетки 1 мг", 1, "1.000000001", entry_id="1")]))
     assert not fits(Register.build([entry("А", "таблетки 1 мг", 1, "1.0000000001", entry_id="1")]))
+
+
+@pytest.mark.parametrize("ids", ["1,2,1", "1,2,,2", "a,b,a", "a, a,b", "0,5,5"])
+def test_an_id_that_stands_twice_is_refused_where_the_rows_refuse_it(ids, tmp_path):
+    path = tmp_path / "l.csv"
+    path.write_text("line_id,line,price_kzt\n" + "".join(f"{one},x,5\n" for one in ids.split(",")))
+    asked = Question(Register.build([entry("Лориста", "таблетки 50 мг", 30, "1", entry_id="1")]), DAY)
+    refused = answered(by_columns, asked, path, tmp_path / "c.csv")
+    assert refused[0] == "line_id_twice"
+    assert refused == answered(by_rows, asked, path, tmp_path / "r.csv")
+
+
+@pytest.mark.parametrize(("price", "reason"), [("x", "price_unreadable"), ("5,5", "row_ragged")])
+def test_a_strict_check_names_the_row_without_a_price(price, reason, tmp_path):
+    (tmp_path / "l.csv").write_text(f"line,price_kzt\nа,007\nб,{price}\n")
+    asked = Question(Register.build([entry("Лориста", "таблетки 50 мг", 30, "1", entry_id="1")]), DAY)
+    with pytest.raises(LinesRefused) as refused:
+        check_columns(asked, [Source("a", tmp_path / "l.csv")], tmp_path / "c.csv", strict=True, processes=1)
+    assert (refused.value.reason, refused.value.row) == (reason, 1)
