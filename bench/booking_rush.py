@@ -86,7 +86,7 @@ def _at_once(people: int) -> int:
 
 if __name__ == "__main__":
     django.setup()
-    from django.core.management import call_command
+    from alany.site.tables import make_at_once
 
-    call_command("migrate", verbosity=0)
+    make_at_once()
     print(*rush(int(sys.argv[1]), int(sys.argv[2])))

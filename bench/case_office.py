@@ -14,6 +14,7 @@ from django.db import connection
 from alany.kernel.triltext import TrilText
 from alany.kernel.workflow import CASE_LOOP
 from alany.site.commands.reference import load_all
+from alany.site.tables import make_at_once
 from alany.spine.cases.models import Case, CaseEvent, DeadlineRule
 from alany.spine.cases.search import keep_words
 from alany.spine.ledger import triggers
@@ -57,7 +58,7 @@ class Desk:
 
 def build(cases: int, events: int, seed: int = 20200730) -> Desk:
     """Fill the empty database; the same rows for the same seed."""
-    call_command("migrate", verbosity=0)
+    make_at_once()
     load_all()
     chance = random.Random(seed)
     desk = _people()

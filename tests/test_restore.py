@@ -264,7 +264,7 @@ def test_an_archive_of_another_kind_of_database_names_the_way_out(tmp_path: Path
 
 
 def open_office() -> None:
-    for command in (["-m", "django", "migrate", "--verbosity=0"], ["-m", "alany.site.commands", *opened()]):
+    for command in (["-m", "alany.site.tables"], ["-m", "alany.site.commands", *opened()]):
         subprocess.run([sys.executable, *command], env=places.office_environment(), check=True)
 
 

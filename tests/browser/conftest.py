@@ -3,13 +3,15 @@
 import os
 from collections.abc import Callable, Iterator
 from functools import cache
+from pathlib import Path
+from shutil import copytree
 
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
 
 from alany.site.launcher.proofs import find_browser
 from tests.browser.crawl import Found, crawl
-from tests.browser.office import Office, opened
+from tests.browser.office import Office, build, opened
 from tests.browser.reader import Reader
 from tests.browser.shelf import Shelf, shelf_of
 
@@ -24,9 +26,14 @@ EVERYBODY = ("specialist1", "head", "organiser", "reviewer1", "monitor1", "admin
 
 
 @pytest.fixture(scope="session")
-def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
-    """The demo office of 30 July 2020, open for all walks; they change it, so none counts on the others."""
-    with opened(tmp_path_factory.mktemp("office")) as running:
+def office(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Iterator[Office]:
+    """The demo office of 30 July 2020, open for all walks; they change it, so none counts on the others.
+
+    Of several processes the first builds it, and each opens a copy of its own.
+    """
+    base = tmp_path_factory.getbasetemp()
+    built = build(base / "built" if worker_id == "master" else base.parent / "built")
+    with opened(Path(copytree(built, base / "office"))) as running:
         yield running
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import http.client
 import json
 import os
@@ -46,16 +47,27 @@ class Office:
         )
 
 
+def build(folder: Path) -> Path:
+    """Make the demo office in this folder, unless another process of this run has made it or makes it now."""
+    with folder.with_suffix(".lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if folder.exists():
+            return folder
+        making = folder.with_suffix(".new")
+        making.mkdir()
+        for step in (
+            ["alany.site.tables"],
+            ["django", "collectstatic", "--noinput", "--verbosity=0"],
+            ["alany.site.commands", "demo", "load"],
+        ):
+            _call(step, _environment(making))
+        return making.rename(folder)
+
+
 @contextmanager
 def opened(folder: Path) -> Iterator[Office]:
-    """Make the office in this folder, serve it on a free port, close it afterwards."""
+    """Serve the office of this folder on a free port, close it afterwards."""
     environment = _environment(folder)
-    for step in (
-        ["django", "migrate", "--verbosity=0"],
-        ["django", "collectstatic", "--noinput", "--verbosity=0"],
-        ["alany.site.commands", "demo", "load"],
-    ):
-        _call(step, environment)
     written = json.loads((folder / "demo.json").read_text(encoding="utf-8"))
     environment["ALANY_TODAY"] = written["today"]
     passwords = {login["email"].partition("@")[0]: login["password"] for login in written["logins"]}

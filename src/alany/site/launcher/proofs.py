@@ -14,7 +14,8 @@ from alany.site.launcher.preparation import make_secret
 
 BROWSERS = ("/usr/bin/chromium", "chromium", "chromium-browser", "google-chrome")
 NOT_BROWSER = ["-m", "not browser", "-n", "2"]
-ONLY_BROWSER = ["-m", "browser"]
+# Walks of one file share what they have crawled.
+ONLY_BROWSER = ["-m", "browser", "-n", "2", "--dist", "loadfile"]
 
 
 @dataclass(frozen=True, slots=True)
