@@ -120,7 +120,7 @@ LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "desk:today"
 # Who answers for another body begins here, and sees of the desk what these pages and this menu show.
 OUTSIDE_HOME = "asked:list"
-OUTSIDE_MENU = ("asked:list", "desk:me")
+OUTSIDE_MENU = ("asked:list", "desk:signals", "desk:me")
 LOGOUT_REDIRECT_URL = "public:home"
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]

@@ -4,12 +4,15 @@ from alany.faces.ui.access import StaffRequest
 from alany.faces.ui.context import office_today
 from alany.kernel.triltext import TrilText
 from alany.spine.cases.queries import cases_of
+from alany.spine.intake.queries.reading import signals_for
+from alany.spine.intake.rules import LIVE
 from alany.spine.letters.queries import unfinished
 from alany.spine.programme.manifest import MenuEntry
 
 DESK_MENU = (
     MenuEntry(TrilText(kk="Бүгін", ru="Сегодня", en="Today"), "desk:today", ""),
     MenuEntry(TrilText(kk="Істер", ru="Дела", en="Cases"), "desk:cases", "cases.see"),
+    MenuEntry(TrilText(kk="Сигналдар", ru="Сигналы", en="Signals"), "desk:signals", ""),
     MenuEntry(TrilText(kk="Өтініштер", ru="Обращения", en="Appeals"), "desk:appeals", "cases.see"),
     MenuEntry(TrilText(kk="Хаттар", ru="Письма", en="Letters"), "desk:letters", "cases.see"),
 )
@@ -23,4 +26,5 @@ def counts(request: StaffRequest) -> dict[str, int]:
         "desk:today": cases.filter(due_on__lte=today).count(),
         "desk:cases": cases.count(),
         "desk:letters": unfinished(office).count(),
+        "desk:signals": signals_for(request.user, office).filter(state__in=LIVE).count(),
     }

@@ -37,6 +37,7 @@ urlpatterns = [
     path("", include("alany.faces.desk.loop.urls")),
     path("cases/<str:number>/links/", link_pages.links, name="case_links"),
     path("cases/<str:number>/links/revoke/", link_pages.link_revoke, name="case_link_revoke"),
+    path("signals/", include("alany.faces.desk.signals.urls")),
     path("appeals/", include("alany.faces.desk.appeals.urls")),
     path("letters/", letter_list.letters, name="letters"),
     path("letters/in/", incoming_pages.incoming, name="incoming"),

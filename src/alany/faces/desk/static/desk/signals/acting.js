@@ -1,13 +1,10 @@
 // Acts on a signal: what is needed is sealed here, the statement is signed here, and only then anything is sent.
-import { hex, utf8 } from "../../ui/sealing/bytes.js";
-import { canonical } from "../../ui/sealing/directory.js";
-import { signStatement } from "../../ui/sealing/officers.js";
 import { keyring } from "../../ui/sealing/reader.js";
-import { keyId, publicOf } from "../../ui/sealing/wraps.js";
-import { answer, forward, grant, identityFirst, identitySecond, reportOf } from "./making.js";
+import { agreeToName, answer, forward, grant, reportOf } from "./making.js";
 import { asked, ready, root, say, send } from "./page.js";
+import { signed, signer } from "./signing.js";
 
-const MAKERS = { answer, forward, grant, "identity-first": identityFirst, "identity-second": identitySecond };
+const MAKERS = { answer, forward, grant, name: agreeToName };
 const nothing = async () => ({ fields: {}, signed: {} });
 
 // A few seconds in which an answer can still be taken back; nothing has been sent yet.
@@ -33,7 +30,16 @@ function regretted(form) {
   });
 }
 
-const signer = (keys) => keys.find(({ box }) => hex(keyId(publicOf(box))) === root.dataset.signer);
+// A day is typed as three numbers, or pasted whole into the first field.
+function dayOf(fields, name) {
+  const [day, month, year] = ["day", "month", "year"].map((part) => (fields[`${name}_${part}`] ?? "").trim());
+  const pasted = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/.exec(day);
+  if (pasted) return dayOf({ d_day: pasted[1], d_month: pasted[2], d_year: pasted[3] }, "d");
+  return month ? `${year.padStart(4, "0")}-${month.padStart(2, "0")}-${day.padStart(2, "0")}` : day;
+}
+
+const valueOf = (fields, name) =>
+  `${name}_day` in fields ? dayOf(fields, name) : (fields[name] ?? "").trim().replaceAll("\r\n", "\n");
 
 async function act(form, keys) {
   const own = signer(keys);
@@ -43,10 +49,10 @@ async function act(form, keys) {
   const given = root.dataset.sealed ? await asked(root.dataset.sealed) : {};
   const made = await (MAKERS[form.dataset.act] ?? nothing)(form, given, keyring(keys.map(({ box }) => box)));
   const fields = Object.fromEntries([...new FormData(form)].filter(([, value]) => typeof value === "string"));
-  const named = (form.dataset.signed ?? "").split(" ").filter(Boolean).map((name) => [name, fields[name] ?? ""]);
-  const statement = canonical({ ...JSON.parse(form.dataset.statement), ...Object.fromEntries(named), ...made.signed });
-  const signature = hex(signStatement(utf8(statement), own.seed));
-  const told = await send(form.action, { ...fields, ...made.fields, statement, signature });
+  const names = (form.dataset.signed ?? "").split(" ").filter(Boolean);
+  const named = Object.fromEntries(names.map((name) => [name, valueOf(fields, name)]).filter(([, value]) => value));
+  const signature = signed({ ...JSON.parse(form.dataset.statement), ...named, ...made.signed }, own);
+  const told = await send(form.action, { ...fields, ...made.fields, signature });
   if (told.next) return location.assign(told.next);
   return say(form, "refused", told.says);
 }

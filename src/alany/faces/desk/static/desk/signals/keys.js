@@ -45,9 +45,8 @@ async function make(form) {
   say(form, "");
   const recovery = base64(officers.lockForRecovery(keys, code));
   const page = await confirmed(form, code);
-  const role = form.querySelector("[name=role]")?.value;
-  const fields = { box: hex(box), sign: hex(sign), locked, recovery, ...(role ? { role } : {}) };
-  const told = await send(form.action, fields);
+  const role = form.querySelector("[name=role]:checked").value;
+  const told = await send(form.action, { role, box: hex(box), sign: hex(sign), locked, recovery });
   if (told.next) location.assign(told.next);
   else say(page, "refused", told.says);
 }
@@ -66,7 +65,7 @@ async function change(form, open) {
     return;
   }
   const locked = await lockedBy(opened, password, form);
-  const told = await send(form.action, { locked });
+  const told = await send(form.action, { locked, key: form.dataset.key });
   if (told.next) location.assign(told.next);
   else say(form, "refused", told.says);
 }

@@ -2,9 +2,9 @@
 import { base64, fromBase64, fromHex, hex } from "../../ui/sealing/bytes.js";
 import { checkChain } from "../../ui/sealing/directory.js";
 import { keysOf, newItem, sealedFile, sealedText } from "../../ui/sealing/messages.js";
-import { contentKey, openItem, openStream, openedWith } from "../../ui/sealing/reader.js";
+import { contentKey, openItem, openStream } from "../../ui/sealing/reader.js";
 import { KIND, context } from "../../ui/sealing/suite.js";
-import { firstHalf, secondHalf, wrap } from "../../ui/sealing/wraps.js";
+import { firstHalf, wrap } from "../../ui/sealing/wraps.js";
 import { asked, root } from "./page.js";
 
 // The directory is followed from the roots on the posters each time: a server that slips in a key is found out here.
@@ -70,26 +70,17 @@ export async function answer(form, { report, items, to }) {
   return { fields: { items: JSON.stringify(all) }, signed: { item } };
 }
 
-// A package for an authority: the words as the officer has left them, and the files that were ticked, renamed.
-export async function forward(form, { report, items, to }, ring) {
+// A package for an authority: the words as the officer has left them. A body without a key gets none: it is told on paper.
+export async function forward(form, { report, items, to }) {
   const id = fromHex(report);
-  const choice = form.querySelector("select[name=to], input[name=to]:checked");
-  const authority = choice.selectedOptions?.[0].dataset.key ?? choice.dataset.key;
+  const authority = form.querySelector("select[name=to]").selectedOptions[0].dataset.key;
+  if (!authority) return { fields: {}, signed: {} };
   const halves = keysOf(await directory(), [authority, ...to.recipients]);
-  const files = [];
-  for (const tick of form.querySelectorAll("input[data-file-item]:checked")) {
-    const one = items.find((item) => item.item === Number(tick.dataset.fileItem));
-    const stream = new Uint8Array(await (await fetch(one.href)).arrayBuffer());
-    const { name, type, content } = openStream(id, one, stream, ring);
-    const ending = /\.[A-Za-z0-9]{1,5}$/.exec(name)?.[0] ?? "";
-    files.push({ name: `${files.length + 1}${ending}`, type, content });
-  }
-  const [item, ...numbers] = drawn(1 + files.length, items.map((one) => one.item));
+  const [item] = drawn(1, items.map((one) => one.item));
   const text = form.querySelector("[data-words-of-answer]").value;
-  const said = { v: 1, language: form.dataset.language, text, files: numbers };
+  const said = { v: 1, language: form.dataset.language, text, files: [] };
   const sealed = sealedText(id, item, KIND.PACKAGE, said, halves);
-  const all = [sealed, ...(await sealedFiles(id, files, numbers, halves))];
-  return { fields: { items: JSON.stringify(all) }, signed: { item } };
+  return { fields: { items: JSON.stringify([sealed]) }, signed: { item } };
 }
 
 // Every content key that this person can open, sealed to one more.
@@ -102,36 +93,25 @@ function handedOn(report, items, ring, to) {
 }
 
 export async function grant(form, { report, items }, ring) {
-  const key = form.querySelector("[name=key]:checked, select[name=key]").value;
+  const key = form.querySelector("select[name=to]").value;
+  return { fields: { wraps: JSON.stringify(await wrapsFor(key, report, items, ring)) }, signed: {} };
+}
+
+export async function wrapsFor(key, report, items, ring) {
   const [to] = keysOf(await directory(), [key]);
-  const wraps = handedOn(fromHex(report), items, ring, to);
-  return { fields: { wraps: JSON.stringify(wraps) }, signed: {} };
+  return handedOn(fromHex(report), items, ring, to);
 }
 
 const identityOf = (items) => items.find((one) => one.kind === KIND.IDENTITY);
 
-// The first of two custodians hands on what is still sealed to the second, for each pair that he or she stands in.
-export async function identityFirst(form, { items }, ring) {
+// A custodian hands on what is still sealed to the others, for each pair in which he or she stands first.
+export async function agreeToName(form, { items }, ring) {
   const mine = identityOf(items).wraps.filter((one) => one.then && ring.has(one.key));
   const halves = mine.map((one) => ({
-    key: one.key,
     then: one.then,
     half: base64(firstHalf(fromBase64(one.sealed), ring.get(one.key))),
   }));
-  return { fields: { halves: JSON.stringify(halves) }, signed: {} };
-}
-
-// The second opens it and seals the key to the person who asked, who alone then reads the name.
-export async function identitySecond(form, { report, items }, ring) {
-  const [id, identity] = [fromHex(report), identityOf(items)];
-  const one = identity.wraps.find(({ then, half }) => half && ring.has(then));
-  const bound = context(id, identity.item, identity.kind);
-  const key = secondHalf(fromBase64(one.half), ring.get(one.then), bound);
-  openedWith(key, id, identity);
-  const [to] = keysOf(await directory(), [form.dataset.asker]);
-  const { keyId, sealed } = wrap(key, to, bound);
-  const wraps = [{ item: identity.item, key: hex(keyId), then: "", sealed: base64(sealed) }];
-  return { fields: { wraps: JSON.stringify(wraps) }, signed: {} };
+  return { fields: { halves: JSON.stringify(halves) }, signed: { item: identityOf(items).item } };
 }
 
 // The words of the report, to begin a package with.

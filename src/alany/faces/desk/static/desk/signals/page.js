@@ -34,8 +34,6 @@ export async function send(href, fields) {
   return answer.json();
 }
 
-let known = null;
-
 // Unlocks each of the person's keys that this password opens, the newest first; null when it opens none.
 async function unlocked(password, tell) {
   const { keys } = await asked(root.dataset.keys);
@@ -75,14 +73,12 @@ function ask(form, done) {
 export async function ready(then) {
   const form = document.querySelector("[data-unlock]");
   const open = (keys) => {
-    known = keys;
     if (form) form.hidden = true;
     show("[data-with-key]", true);
     then(keys);
   };
   document.querySelectorAll("[data-lock]").forEach((button) =>
     button.addEventListener("click", async () => {
-      known = null;
       await forget(door());
       location.reload();
     }),
@@ -93,5 +89,3 @@ export async function ready(then) {
   form.hidden = false;
   return ask(form, open);
 }
-
-export const keysOfTab = () => known;

@@ -3,6 +3,7 @@ import { fromHex } from "../../ui/sealing/bytes.js";
 import { keyring, openItem, openStream } from "../../ui/sealing/reader.js";
 import { KIND } from "../../ui/sealing/suite.js";
 import { asked, ready, root, say } from "./page.js";
+import { signer, tellOpened } from "./signing.js";
 
 const QUESTIONS = ["what", "whom", "where", "when"];
 
@@ -22,9 +23,17 @@ function tell(place, said) {
   for (const name of names) if (answers[name]) list.append(line(name, String(answers[name])));
   place.lang = said.language ?? "";
   place.replaceChildren(list);
+  // Which files belong to which words is said inside the seal only.
+  const files = (said.files ?? []).map((one) => document.querySelector(`[data-files] [data-item="${one}"]`));
+  const own = files.filter(Boolean);
+  if (!own.length) return;
+  const row = document.createElement("ul");
+  row.className = "links down";
+  row.append(...own);
+  place.append(row);
 }
 
-async function save(item, report, ring, place) {
+async function save(item, report, ring, place, own) {
   say(place, "opening");
   try {
     const answer = await fetch(item.href);
@@ -37,13 +46,15 @@ async function save(item, report, ring, place) {
     link.download = name;
     link.click();
     URL.revokeObjectURL(kept);
-    say(place, "saved", `${name} (${type})`);
+    say(place, "saved", type ? `${name} (${type})` : name);
+    await tellOpened(item, own);
   } catch {
     say(place, "not_opened");
   }
 }
 
-function open({ report, items }, ring) {
+async function open({ report, items }, ring, own) {
+  const read = [];
   for (const item of items) {
     const place = document.querySelector(`[data-item="${item.item}"]`);
     if (!place) continue;
@@ -51,7 +62,7 @@ function open({ report, items }, ring) {
     const button = place.querySelector("button[data-file]");
     if (item.kind === KIND.FILE) {
       button.hidden = false;
-      button.addEventListener("click", () => save(item, fromHex(report), ring, place));
+      button.addEventListener("click", () => save(item, fromHex(report), ring, place, own));
       say(place, "");
       continue;
     }
@@ -59,18 +70,20 @@ function open({ report, items }, ring) {
     try {
       tell(words, openItem(fromHex(report), item, ring));
       say(place, "");
+      read.push(item);
     } catch (refusal) {
       say(place, refusal.reason === "not_for_me" ? "not_for_me" : "not_opened");
     }
   }
+  for (const item of read) await tellOpened(item, own);
 }
 
 if (root?.dataset.sealed) {
   ready(async (keys) => {
     try {
-      open(await asked(root.dataset.sealed), keyring(keys.map(({ box }) => box)));
+      await open(await asked(root.dataset.sealed), keyring(keys.map(({ box }) => box)), signer(keys));
     } catch {
-      say(root, "unreachable");
+      document.querySelectorAll("[data-unreachable]").forEach((one) => { one.hidden = false; });
     }
   });
 }
