@@ -12,7 +12,17 @@ from alany.spine.programme.manifest import MenuEntry
 DESK_MENU = (
     MenuEntry(TrilText(kk="Бүгін", ru="Сегодня", en="Today"), "desk:today", ""),
     MenuEntry(TrilText(kk="Істер", ru="Дела", en="Cases"), "desk:cases", "cases.see"),
-    MenuEntry(TrilText(kk="Сигналдар", ru="Сигналы", en="Signals"), "desk:signals", ""),
+    MenuEntry(TrilText(kk="Сигналдар", ru="Сигналы", en="Signals"), "desk:signals", "box.read"),
+    MenuEntry(
+        TrilText(kk="Атын сұрағандар", ru="Запросы имени", en="Requests for a name"),
+        "desk:box_identities",
+        "box.custody",
+    ),
+    MenuEntry(
+        TrilText(kk="Кілттер тізімі", ru="Список ключей", en="Key directory"),
+        "desk:box_directory",
+        "box.directory",
+    ),
     MenuEntry(TrilText(kk="Өтініштер", ru="Обращения", en="Appeals"), "desk:appeals", "cases.see"),
     MenuEntry(TrilText(kk="Хаттар", ru="Письма", en="Letters"), "desk:letters", "cases.see"),
 )
@@ -26,5 +36,12 @@ def counts(request: StaffRequest) -> dict[str, int]:
         "desk:today": cases.filter(due_on__lte=today).count(),
         "desk:cases": cases.count(),
         "desk:letters": unfinished(office).count(),
-        "desk:signals": signals_for(request.user, office).filter(state__in=LIVE).count(),
-    }
+    } | _signals(request)
+
+
+def _signals(request: StaffRequest) -> dict[str, int]:
+    """Open signals of which this person is a reader; for others not even a zero."""
+    if not request.rights.may("box.read"):
+        return {}
+    rows = signals_for(request.user, request.user.office)
+    return {"desk:signals": rows.filter(state__in=LIVE).count()}

@@ -42,14 +42,14 @@ def signature(text: str) -> bytes:
 def _listed(text: str, most: int) -> list[Any]:
     try:
         told = json.loads(text)
-    except ValueError as reason:
+    except (ValueError, RecursionError) as reason:
         raise ItemUnfit("json") from reason
     if not isinstance(told, list) or not 0 < len(told) <= most:
         raise ItemUnfit("list")
     return told
 
 
-def _item(one: dict[str, Any]) -> SealedItem:
+def _item(one: Any) -> SealedItem:  # noqa: ANN401  whatever JSON held
     try:
         return SealedItem(
             item=int(one["item"]),

@@ -1,4 +1,6 @@
-"""One page for one act on a signal: the form here, what is sealed and signed in the browser, the answer as JSON."""
+"""One page for one act on a signal: the form, what the browser seals and signs, the answer as JSON."""
+
+from typing import Any
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse, JsonResponse
@@ -19,7 +21,7 @@ from alany.spine.intake.queries.reading import statement_for
 MODULES = ("desk/signals/acting.js",)
 
 
-@needs("", outside=True)
+@needs("box.read")
 def deed(request: StaffRequest, number: str, slug: str) -> HttpResponse:
     """The page of an act, or the act itself when it comes sealed and signed."""
     at, described = seat(request, number), DEEDS.get(slug)
@@ -28,13 +30,16 @@ def deed(request: StaffRequest, number: str, slug: str) -> HttpResponse:
     form = described.form(request.POST or None, at=at, day=office_today())
     if request.method == "POST":
         return _done(request, at, described, form)
-    return render(request, "desk/signals/deed.html", _shown(at, described, form) | {"doors": scripts(request, at)})
+    return render(
+        request, "desk/signals/deed.html", _shown(at, described, form) | {"doors": scripts(request, at)}
+    )
 
 
 def _shown(at: Seat, described: Deed, form: SignalForm) -> dict[str, object]:
     language = current_language()
     title = described.title.in_language(language)
-    said = statement_for(signal=at.signal, kind=described.kind, at=now(), **dict(described.said))
+    said: dict[str, Any] = dict(described.said)
+    statement = statement_for(signal=at.signal, kind=described.kind, at=now(), **said)
     return {
         "page_title": title,
         "section_title": shown_number(at.signal.number),
@@ -42,7 +47,7 @@ def _shown(at: Seat, described: Deed, form: SignalForm) -> dict[str, object]:
         "modules": MODULES,
         "deed": described,
         "lead": described.lead.in_language(language),
-        "statement": said.decode(),
+        "statement": statement.decode(),
         "form": form,
         "language": at.signal.language,
         "files": list(at.signal.items.filter(kind=Kind.FILE, by=None)) if described.slug == "forward" else [],

@@ -35,7 +35,7 @@ Run = Callable[[Given], object]
 
 @dataclass(frozen=True, slots=True)
 class Deed:
-    """One act. `kind` is what the statement says, `signed` the fields that it names, `maker` what is sealed."""
+    """One act: `kind` as the statement says it, `signed` fields that it names, `maker` of what is sealed."""
 
     slug: str
     kind: str
@@ -149,7 +149,7 @@ _ALL = (
            "Жолдаушы мен тақта кімге және қашан жіберілгенін көреді.",
            "О преступлении или угрозе – немедленно; о деле другого органа – за три рабочих дня. "
            "Отправитель и табло увидят, кому и когда передано.",
-           "At once if it tells of a crime or a threat; within three working days if another body is competent. "
+           "At once for a crime or a threat; within three working days if another body is competent. "
            "The sender and the board see to whom and when."),
         _forward, forms.ForwardForm, "to", maker="forward",
     ),
@@ -202,7 +202,7 @@ _ALL = (
     Deed(
         "move-key", "recipient_added",
         _t("Жаңа кілтке көшу", "Перейти на новый ключ", "Move to the new key"),
-        _t("", "", ""),
+        _t("Сигналды жаңа кілтпен оқу.", "Читать сигнал новым ключом.", "Read the signal with the new key."),
         _move_key, maker="move-key",
     ),
     Deed(

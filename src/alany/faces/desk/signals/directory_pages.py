@@ -52,7 +52,7 @@ def directory(request: StaffRequest) -> HttpResponse:
         "broken": newest is None and bool(rows),
         "entries": _entries(newest, office) if newest else None,
         "versions": _versions(rows, day) if rows else None,
-        "may_publish": request.rights.may("people.manage"),
+        "may_publish": request.rights.may("box.directory"),
     }
     return render(request, "desk/signals/directory.html", context)
 
@@ -61,7 +61,7 @@ def _entries(newest: Directory, office: Office) -> Table:
     rows = OfficerKey.objects.filter(office=office).select_related("person", "organisation")
     known = {one.key_id: one for one in rows}
     columns = [Column(_("Holder")), Column(_("What the key is for")), Column(_("Fingerprint"))]
-    lines = [
+    lines: list[list[Cell | str]] = [
         [
             Cell(one.name or str(known.get(one.key_id, "")), sub=_body(known.get(one.key_id))),
             ROLES[one.role].in_language(current_language()),
@@ -77,9 +77,19 @@ def _body(row: OfficerKey | None) -> str:
 
 
 def _versions(rows: list[KeyDirectory], day: date) -> Table:
-    columns = [Column(_("Version"), numeric=True), Column(_("Day")), Column(_("Signed by")), Column("SHA-256")]
+    columns = [
+        Column(_("Version"), numeric=True),
+        Column(_("Day")),
+        Column(_("Signed by")),
+        Column("SHA-256"),
+    ]
     lines: list[list[Cell | str]] = [
-        [str(one.version), words.day_word(one.day, day), _("%(n)s roots") % {"n": len(one.signatures)}, _hash(one)]
+        [
+            str(one.version),
+            words.day_word(one.day, day),
+            _("%(n)s roots") % {"n": len(one.signatures)},
+            _hash(one),
+        ]
         for one in rows
     ]
     return Table(_("Versions"), columns, lines)
@@ -94,7 +104,9 @@ class RootsForm(forms.Form):
 
     roots = forms.CharField(
         label=gettext_lazy("Public keys of the three roots, one a line"),
-        help_text=gettext_lazy("Each holder makes one offline with the command keys root and reads out the public half."),
+        help_text=gettext_lazy(
+            "Each holder makes one offline with the command keys root and reads out the public half."
+        ),
         widget=forms.Textarea(attrs={"rows": 3}),
     )
 
@@ -115,18 +127,23 @@ class PublishForm(forms.Form):
     version = forms.FileField(label=gettext_lazy("The file that was signed"))
     signatures = forms.CharField(
         label=gettext_lazy("Signatures, one a line"),
-        help_text=gettext_lazy("What the command keys sign printed: the public key of the root and its signature."),
+        help_text=gettext_lazy(
+            "What the command keys sign printed: the public key of the root and its signature."
+        ),
         widget=forms.Textarea(attrs={"rows": 4}),
     )
 
     def clean_signatures(self) -> dict[str, str]:
-        lines = [line.split() for line in self.cleaned_data["signatures"].lower().splitlines() if line.strip()]
-        if any(len(line) != 2 for line in lines):
-            raise forms.ValidationError(_("Each line has a public key and a signature, with a blank between."))
-        return {root: signature for root, signature in lines}
+        lines = [line.split() for line in self.cleaned_data["signatures"].lower().splitlines()]
+        found = [line for line in lines if line]
+        if any(len(line) != 2 for line in found):
+            raise forms.ValidationError(
+                _("Each line has a public key and a signature, with a blank between.")
+            )
+        return {line[0]: line[1] for line in found}
 
 
-@needs("people.manage")
+@needs("box.directory")
 def draft(request: StaffRequest) -> HttpResponse:
     """The next version: which keys it will name, the file to sign, and the place to bring it back to."""
     office = request.user.office
@@ -161,14 +178,16 @@ def _published(request: StaffRequest, form: PublishForm) -> bool:
     except REFUSALS as refusal:
         form.add_error(None, words_of(refusal))
         return False
-    messages.success(request, _("Version %(n)s is in force and stands in the public log.") % {"n": made.version})
+    messages.success(
+        request, _("Version %(n)s is in force and stands in the public log.") % {"n": made.version}
+    )
     return True
 
 
 def _waiting(office: Office, day: date) -> Table:
     columns = [Column(_("Holder")), Column(_("What the key is for")), Column(_("Fingerprint"))]
     rows = _live(office, day)
-    lines = [
+    lines: list[list[Cell | str]] = [
         [
             Cell(str(one), sub=_body(one)),
             ROLES[one.role].in_language(current_language()),
@@ -180,11 +199,13 @@ def _waiting(office: Office, day: date) -> Table:
 
 
 def _live(office: Office, day: date) -> list[OfficerKey]:
-    rows = OfficerKey.objects.filter(office=office, valid_from__lte=day).select_related("person", "organisation")
+    rows = OfficerKey.objects.filter(office=office, valid_from__lte=day).select_related(
+        "person", "organisation"
+    )
     return [one for one in rows.order_by("pk") if one.valid_to is None or one.valid_to > day]
 
 
-@needs("people.manage")
+@needs("box.directory")
 def draft_file(request: StaffRequest) -> HttpResponse:
     """The exact bytes of the next version, to carry to the roots."""
     office, day = request.user.office, office_today()

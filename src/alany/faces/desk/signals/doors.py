@@ -1,4 +1,4 @@
-"""Doors for the scripts of these pages. What goes out is sealed or public; what comes in is sealed and signed."""
+"""Doors for the scripts of these pages: what goes out is sealed or public, what comes in sealed and signed."""
 
 from base64 import b64encode
 from secrets import token_hex
@@ -17,7 +17,7 @@ from alany.faces.ui.context import now, office_today
 from alany.kernel.sealing.files import LARGEST
 from alany.spine.intake.actions import SealedWriter, open_item, read_sealed
 from alany.spine.intake.models import Action, Item, KeyDirectory, OfficerKey, Wrap
-from alany.spine.intake.queries.keys import fingerprint_of
+from alany.spine.intake.queries.keys import fingerprint_of, ring_of
 
 PIECE = 1 << 18
 MOST_SEALED = LARGEST + (1 << 18)
@@ -44,7 +44,7 @@ def session(request: StaffRequest) -> JsonResponse:
 
 @needs("", outside=True)
 def keys(request: StaffRequest) -> JsonResponse:
-    """The person's own keys, locked as they came; the newest first. A key that has ended still opens old words."""
+    """The person's own keys, locked as they came; the newest first. One that has ended still opens old words."""
     rows = OfficerKey.objects.filter(person=request.user).exclude(locked=b"").order_by("-pk")
     return JsonResponse({"keys": [_key(one) for one in rows]})
 
@@ -59,22 +59,20 @@ def _key(one: OfficerKey) -> dict[str, str]:
     }
 
 
-def _text(data: bytes) -> str:
+def _text(data: bytes | memoryview) -> str:
     return b64encode(bytes(data)).decode("ascii")
 
 
-@needs("", outside=True)
+@needs("box.read")
 def sealed(request: StaffRequest, number: str) -> JsonResponse:
     """The items of a signal with this person's wraps, and to whom an answer is sealed."""
     at = seat(request, number)
     mine = set(OfficerKey.objects.filter(person=request.user).values_list("key_id", flat=True))
     items = at.signal.items.prefetch_related("wraps").defer("upload")
-    live = at.signal.recipients.filter(removed_on=None).values_list("key__key_id", flat=True)
-    escrow = OfficerKey.objects.filter(office=request.user.office, role=OfficerKey.Role.ESCROW)
-    newest = escrow.live(office_today()).order_by("-pk").values_list("key_id", flat=True)[:1]
+    ring = ring_of(at.signal, office_today())
     to = {
-        "recipients": sorted(live),
-        "escrow": list(newest),
+        "recipients": [one.key_id for one in ring.recipients],
+        "escrow": [ring.escrow_id],
         "reporter": bytes(at.signal.reporter.public).hex(),
     }
     noted = set(Action.objects.filter(signal=at.signal, kind="opened").values_list("item", flat=True))
@@ -101,7 +99,7 @@ def _wrap(one: Wrap) -> dict[str, str]:
     return {"key": one.key_id, "then": one.then, "sealed": _text(one.sealed), "half": _text(one.half)}
 
 
-@needs("", outside=True)
+@needs("box.read")
 def file(request: StaffRequest, number: str, item: int) -> HttpResponseBase:
     """A sealed stream as it lies on disk."""
     at = seat(request, number)
@@ -133,7 +131,7 @@ def directory(request: StaffRequest) -> JsonResponse:
     return JsonResponse({"versions": told, "fingerprint": fingerprint_of(request.user.office)})
 
 
-@needs("", outside=True)
+@needs("box.read")
 def opened(request: StaffRequest, number: str) -> JsonResponse:
     """An item was opened in somebody's browser: for the first time, that is an event of the log."""
     at = seat(request, number)

@@ -15,9 +15,8 @@ from alany.faces.ui.context import current_language
 from alany.faces.ui.dates import DayMonthYearField
 from alany.kernel.triltext import TrilText
 from alany.spine.intake.actions import EXTENDING
-from alany.spine.intake.actions.sending import excluded_of
 from alany.spine.intake.models import Action, OfficerKey
-from alany.spine.intake.queries.keys import keyring
+from alany.spine.intake.queries.keys import excluded_of, keyring
 from alany.spine.intake.rules import CLOSING, DELETING, LINKED, DirectoryMissing, TooFewBodies
 from alany.spine.organisations.models import Organisation
 
@@ -157,7 +156,9 @@ class MotiveForm(SignalForm):
 
     motive = forms.CharField(
         label=gettext_lazy("Why the name is needed"),
-        help_text=gettext_lazy("The custodians and later the sender read this. No words of the message itself."),
+        help_text=gettext_lazy(
+            "The custodians and later the sender read this. No words of the message itself."
+        ),
         max_length=LONGEST_MOTIVE,
         widget=forms.Textarea(attrs={"rows": 3}),
         error_messages={"required": gettext_lazy("Say why the name is needed.")},

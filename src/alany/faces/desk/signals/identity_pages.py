@@ -44,7 +44,7 @@ def _asked(request: StaffRequest) -> list[Action]:
     return sorted(newest.values(), key=lambda one: -one.pk)[:SHOWN]
 
 
-@needs("", outside=True)
+@needs("box.custody")
 def identities(request: StaffRequest) -> HttpResponse:
     """What custodians are asked; for anybody else an empty list."""
     rows, day = _asked(request), office_today()
@@ -53,8 +53,8 @@ def identities(request: StaffRequest) -> HttpResponse:
             kind="identity_agreed", by=request.user, signal__in=[one.signal_id for one in rows]
         ).values_list("signal", flat=True)
     )
-    columns = [Column(_("Signal")), Column(_("Who asks")), Column(_("Asked on"))]
-    lines = [
+    columns = [Column(_("Signal")), Column(_("Who asks for it")), Column(_("Asked on"))]
+    lines: list[list[Cell | str]] = [
         [
             Cell(
                 shown_number(one.signal.number),
@@ -75,7 +75,7 @@ def identities(request: StaffRequest) -> HttpResponse:
     return render(request, "desk/signals/identities.html", context)
 
 
-@needs("", outside=True)
+@needs("box.custody")
 def identity(request: StaffRequest, number: str) -> HttpResponse:
     """One request: its motive, agreeing to it, and the name once two have agreed."""
     asked = next((one for one in _asked(request) if one.signal.number == number), None)
@@ -108,7 +108,6 @@ def identity(request: StaffRequest, number: str) -> HttpResponse:
 
 
 def _motive(asked: Action) -> str:
-
 
     return str(json.loads(asked.statement).get("motive", ""))
 

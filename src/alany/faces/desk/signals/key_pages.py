@@ -59,7 +59,11 @@ def _table(rows: list[OfficerKey], day: date) -> Table:
         _("My keys"),
         columns,
         [
-            [Cell(shown_id(one.key_id), code=True), Cell(state=_state(one, day)), words.day_word(one.valid_from, day)]
+            [
+                Cell(shown_id(one.key_id), code=True),
+                Cell(state=_state(one, day)),
+                words.day_word(one.valid_from, day),
+            ]
             for one in rows
         ],
     )
@@ -109,8 +113,13 @@ def new(request: StaffRequest) -> HttpResponse:
             return refused(_("The key did not arrive whole. Open the page again and repeat."), "form")
         messages.success(request, _("Your key is made. Now it must be named in the signed directory."))
         return done(reverse("desk:box_key"))
-    context = {"page_title": _("Make a key"), "breadcrumbs": _ways(_("Make a key")), "modules": MODULES}
-    context |= {"doors": scripts(request), "roles": roles.items(), "act": "make"}
+    context = {
+        "page_title": _("Make a key"),
+        "breadcrumbs": _ways(_("Make a key")),
+        "modules": MODULES,
+        "doors": scripts(request),
+        "roles": roles.items(),
+    }
     return render(request, "desk/signals/key_new.html", context)
 
 
@@ -132,8 +141,14 @@ def _relock(request: StaffRequest, act: str, title: str) -> HttpResponse:
         return redirect("desk:box_key")
     if request.method == "POST":
         return _relocked(request)
-    context = {"page_title": title, "breadcrumbs": _ways(title), "modules": MODULES, "act": act}
-    context |= {"doors": scripts(request), "current": current}
+    context = {
+        "page_title": title,
+        "breadcrumbs": _ways(title),
+        "modules": MODULES,
+        "act": act,
+        "doors": scripts(request),
+        "current": current,
+    }
     return render(request, "desk/signals/key_password.html", context)
 
 
@@ -169,7 +184,9 @@ def rotate(request: StaffRequest) -> HttpResponse:
 def _to_reseal(request: StaffRequest, current: OfficerKey) -> list[Recipient]:
     if current.directory_id is None:
         return []
-    rows = Recipient.objects.filter(key__person=request.user, removed_on=None, signal__state__in=LIVE | {"closed"})
+    rows = Recipient.objects.filter(
+        key__person=request.user, removed_on=None, signal__state__in=LIVE | {"closed"}
+    )
     return list(rows.exclude(key=current).select_related("signal", "key").order_by("pk"))
 
 

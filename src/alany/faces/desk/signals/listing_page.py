@@ -47,7 +47,7 @@ class SignalFilter(forms.Form):
             self.fields[name] = forms.CharField(label=label, required=False, widget=widget)
 
 
-@needs("", outside=True)
+@needs("box.read")
 def signals(request: StaffRequest) -> HttpResponse:
     """The list; states come from the leaves of the log."""
     day = office_today()

@@ -23,7 +23,7 @@ from alany.spine.places.queries import working_calendar
 MODULES = ("desk/signals/reading.js",)
 
 
-@needs("", outside=True)
+@needs("box.read")
 def signal_page(request: StaffRequest, number: str) -> HttpResponse:
     """The page; its words are sealed until the reader's key opens them here."""
     at = seat(request, number)

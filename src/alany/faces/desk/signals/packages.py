@@ -1,4 +1,4 @@
-"""What was handed over to a body, for the person who holds its registered key: sealed packages of other bodies."""
+"""What was handed over to a body, for who holds its registered key: sealed packages."""
 
 from django.http import HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, render
@@ -26,10 +26,12 @@ def _mine(request: StaffRequest) -> set[str]:
 @needs("", outside=True)
 def packages(request: StaffRequest) -> HttpResponse:
     """The newest first."""
-    rows = Item.objects.filter(kind=Kind.PACKAGE, wraps__key_id__in=_mine(request)).select_related("signal", "by")
+    rows = Item.objects.filter(kind=Kind.PACKAGE, wraps__key_id__in=_mine(request)).select_related(
+        "signal", "by"
+    )
     day = office_today()
     columns = [Column(_("Signal")), Column(_("Handed over by")), Column(_("Day"))]
-    lines = [
+    lines: list[list[Cell | str]] = [
         [
             Cell(shown_number(one.signal.number), reverse("desk:box_package", args=[one.pk])),
             one.by.name if one.by else "",

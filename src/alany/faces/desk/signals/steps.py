@@ -16,7 +16,7 @@ FIRST = ("acknowledge", "assign", "answer", "forward", "close", "extend")
 
 
 def steps(at: Seat, now: Standing, acts: Sequence[Action], items: Sequence[Item]) -> list[Link]:
-    """Links to the acts that the state allows; a signal of a crime or a threat is forwarded before all else."""
+    """Links to the acts that the state allows; one of a crime or a threat is forwarded first."""
     allowed = [deed for deed in DEEDS.values() if _fits(deed, at, now, acts, items)]
     pressing = at.signal.crime and not any(one.kind == "forwarded" for one in acts)
     allowed.sort(key=lambda deed: (not (pressing and deed.slug == "forward"), _place(deed)))

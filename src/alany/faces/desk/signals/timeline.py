@@ -1,4 +1,4 @@
-"""One signal's timeline: each event as its leaf tells it, the item that belongs to it, the term that is ahead."""
+"""One signal's timeline: each event as its leaf tells it, its sealed item, the term that is ahead."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -16,9 +16,7 @@ from alany.spine.intake.queries.reading import clocks_of
 from alany.spine.intake.rules import Standing, Told
 from alany.spine.places.queries import working_calendar
 
-WORDS_IN = frozenset(
-    {Kind.REPORT, Kind.MESSAGE, Kind.ANSWER, Kind.DERIVED, Kind.TRANSCRIPT, Kind.PACKAGE}
-)
+WORDS_IN = frozenset({Kind.REPORT, Kind.MESSAGE, Kind.ANSWER, Kind.DERIVED, Kind.TRANSCRIPT, Kind.PACKAGE})
 
 
 @dataclass(frozen=True, slots=True)

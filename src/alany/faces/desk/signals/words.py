@@ -1,4 +1,4 @@
-"""How the desk says what stands in a signal: states, events, reasons, channels; signals are never called appeals."""
+"""How the desk says what stands in a signal: states, events, reasons; never is one called an appeal."""
 
 from datetime import date
 
@@ -77,7 +77,9 @@ CLOSING = {
 EXTENDING = {
     "other_body": _t("басқа органнан сұралды", "запрошен другой орган", "another body was asked"),
     "visit": _t("барып көру керек", "нужен выезд", "a visit is needed"),
-    "expert": _t("маманның қорытындысы керек", "нужно заключение специалиста", "an expert's opinion is needed"),
+    "expert": _t(
+        "маманның қорытындысы керек", "нужно заключение специалиста", "an expert's opinion is needed"
+    ),
     "volume": _t("материал көп", "много материала", "there is much material"),
 }
 DELETING = {
@@ -141,9 +143,7 @@ def state(now: Standing) -> State:
 
 def about(signal: Signal) -> str:
     """Topic, channel and mode on one quiet line."""
-    return " · ".join(
-        (said(TOPICS, signal.topic), said(CHANNELS, signal.channel), said(MODES, signal.mode))
-    )
+    return " · ".join((said(TOPICS, signal.topic), said(CHANNELS, signal.channel), said(MODES, signal.mode)))
 
 
 def event(act: Action, told: Told | None, today: date) -> str:
