@@ -5,6 +5,8 @@ class HashedStaticFiles(CompressedManifestStaticFilesStorage):  # type: ignore[m
     """Static files with hashed names; a name without a hash is served as it is, e.g. in tests."""
 
     manifest_strict = False
+    # Scripts are modules that import each other: their names are hashed together.
+    support_js_module_import_aggregation = True
 
     def stored_name(self, name: str) -> str:
         """The hashed name; before the files are collected, the plain one."""

@@ -53,7 +53,7 @@ def new_officer_keys() -> OfficerKeys:
 
 
 def lock(keys: OfficerKeys, password: str, *, salt: bytes | None = None, nonce: bytes | None = None) -> bytes:
-    """Both private halves under Argon2id (64 MiB, t=3, p=1) of the password: suite, salt, box; 137 bytes."""
+    """Both private halves under Argon2id (64 MiB, t=3, p=1) of the password: suite, salt, box; 121 bytes."""
     salt = salt or token_bytes(SALT_BYTES)
     return _locked(keys, _from_password(password, salt), salt, nonce)
 

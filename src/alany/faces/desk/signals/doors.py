@@ -1,4 +1,4 @@
-"""Doors for the scripts of these pages: what goes out is sealed or public, what comes in sealed and signed."""
+"""Doors for the scripts of these pages: what goes out is sealed or public, what comes in is sealed."""
 
 from base64 import b64encode
 from secrets import token_hex
@@ -44,7 +44,7 @@ def session(request: StaffRequest) -> JsonResponse:
 
 @needs("", outside=True)
 def keys(request: StaffRequest) -> JsonResponse:
-    """The person's own keys, locked as they came; the newest first. One that has ended still opens old words."""
+    """The own keys, locked as they came, the newest first; one that has ended still opens old words."""
     rows = OfficerKey.objects.filter(person=request.user).exclude(locked=b"").order_by("-pk")
     return JsonResponse({"keys": [_key(one) for one in rows]})
 

@@ -17,7 +17,7 @@ from alany.spine.people.models import User
 from alany.spine.transparency.actions import append
 from alany.spine.transparency.rules import FIGURES
 
-LOCKED, NO_NUMBER = 137, b"0" * 8
+LOCKED, NO_NUMBER = 121, b"0" * 8
 
 
 def keep_key(

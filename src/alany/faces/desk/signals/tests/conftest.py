@@ -1,4 +1,4 @@
-"""A trust box with keys of three bodies, and a browser of each of its people; private keys stay in the test."""
+"""A trust box with keys of three bodies, a browser of each of its people; private keys stay in the test."""
 
 from datetime import date
 
