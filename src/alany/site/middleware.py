@@ -1,21 +1,30 @@
 """What stands before everything else: no TRACE, no NUL in an address, and the cache of public pages."""
 
 import gzip
+import re
 from collections.abc import Callable
 from hashlib import sha256
 
 import brotli
 from django.conf import settings
 from django.core.cache import cache
-from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, HttpResponseNotModified
+from django.http import (
+    HttpRequest,
+    HttpResponse,
+    HttpResponseNotAllowed,
+    HttpResponseNotModified,
+    HttpResponseRedirect,
+)
 from django.http.response import HttpResponseBase
 
+from alany.faces.ui.context import at_kiosk
 from alany.site.views import unreadable_sign
 
 Answer = Callable[[HttpRequest], HttpResponseBase]
 FRESH = "public, max-age=15, stale-while-revalidate=60"
 SMALL = 500
 LARGEST_KEPT = 1_000_000
+STAFF_ONLY = re.compile(r"^/$|^/(?P<language>kk|ru|en)/(?:$|desk/|account/|r/)")
 
 
 class RefuseTrace:
@@ -28,6 +37,30 @@ class RefuseTrace:
         if request.method in {"TRACE", "CONNECT"}:
             return HttpResponseNotAllowed(["GET", "HEAD", "POST", "OPTIONS"])
         return self.get_response(request)
+
+
+class Kiosk:
+    """A shared computer opens the site under a name of its own (KIOSK_HOSTS): it leaves nothing behind.
+
+    There is no desk and no account there, no cookie is set, and the browser keeps no page. No address is
+    counted or limited: a whole village has one.
+    """
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        if not at_kiosk(request):
+            return self.get_response(request)
+        if found := STAFF_ONLY.match(request.path):
+            return HttpResponseRedirect(f"/{found['language'] or 'kk'}/kiosk/")
+        response = self.get_response(request)
+        response.cookies.clear()
+        if not request.path.startswith(settings.STATIC_URL):
+            response["Cache-Control"] = "no-store"
+            if response.has_header("ETag"):
+                del response["ETag"]
+        return response
 
 
 class RefuseNul:

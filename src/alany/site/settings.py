@@ -14,6 +14,9 @@ SECRET_KEY = environment.secret(
     VAR / "secret" if not (p := environment.text("ALANY_SECRET_FILE")) else environment.ROOT / p
 )
 ALLOWED_HOSTS = environment.listed("ALANY_HOSTS", "localhost,127.0.0.1,[::1]")
+# Names under which shared computers of village points open the site: no desk, no cookie, back to the start.
+KIOSK_HOSTS = environment.listed("ALANY_KIOSK_HOSTS", "")
+ALLOWED_HOSTS += KIOSK_HOSTS
 HTTPS = environment.flag("ALANY_HTTPS")
 # Which office this site speaks for; empty: the only one in the database.
 OFFICE = environment.text("ALANY_OFFICE")
@@ -48,6 +51,7 @@ INSTALLED_APPS = [
 ]
 MIDDLEWARE = [
     "alany.site.middleware.RefuseTrace",
+    "alany.site.middleware.Kiosk",
     "alany.site.middleware.PublicCache",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from alany.faces.public import views
+from alany.faces.public import kiosk, views
 from alany.faces.public.appeals import receptions, state, writing
 
 app_name = "public"
@@ -14,6 +14,7 @@ urlpatterns = [
     path("appeals/write/", writing.write, name="appeal_write"),
     path("appeals/state/", state.state, name="appeal_state"),
     path("appeals/reception/", receptions.receptions, name="receptions"),
+    path("kiosk/", kiosk.kiosk, name="kiosk"),
     path("search/", views.search, name="search"),
     path("about/", views.about, name="about"),
     path("privacy/", views.privacy, name="privacy"),

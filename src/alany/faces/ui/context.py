@@ -69,6 +69,11 @@ def language_links(path: str, query: list[tuple[str, str]], current: str) -> lis
     ]
 
 
+def at_kiosk(request: HttpRequest) -> bool:
+    """Whether the page is asked under a name that only shared computers use (setting KIOSK_HOSTS)."""
+    return request.get_host().partition(":")[0] in settings.KIOSK_HOSTS
+
+
 def page(request: HttpRequest) -> dict[str, Any]:
     """Context processor. Touches neither session nor cookie, so public pages stay cacheable."""
     language = current_language()
@@ -79,4 +84,5 @@ def page(request: HttpRequest) -> dict[str, Any]:
         "language": language,
         "demo": bool(getattr(settings, "DEMO_TODAY", "")),
         "today": office_today(),
+        "kiosk": at_kiosk(request),
     }

@@ -32,6 +32,7 @@ PROGRAMME = Programme(
     rights=RIGHTS,
     roles=ROLES,
     ways=INTAKE_WAYS,
+    kiosk=INTAKE_WAYS[:1],
     desk_menu=INTAKE_MENU + VOLUNTEER_MENU + COORDINATOR_MENU,
     public_urls=PUBLIC_URLS + VOLUNTEER_PUBLIC_URLS,
     desk_urls=DESK_URLS + VOLUNTEER_DESK_URLS,

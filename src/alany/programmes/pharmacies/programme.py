@@ -35,6 +35,7 @@ PROGRAMME = Programme(
     roles=REGISTER_ROLES,
     desk_menu=CAMPAIGN_MENU + REGISTER_MENU,
     ways=REGISTER_WAYS + CAMPAIGN_WAYS,
+    kiosk=REGISTER_WAYS[:1],
     public_urls=PUBLIC_URLS + CAMPAIGN_PUBLIC_URLS,
     desk_urls=DESK_URLS + CAMPAIGN_DESK_URLS,
     commands=COMMANDS,

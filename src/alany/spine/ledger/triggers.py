@@ -49,6 +49,7 @@ PASSING = {
 
 Those of the transparency logs prove themselves, and must keep neither the second of a message nor, once it is
 deleted, what opens it.
+A programme says the same of a model of its own by `LEDGER_PASSES`.
 """
 
 UNKEPT = {"people_user": ("password", "last_login"), "people_signin": ("last_seen_on",)}
@@ -59,7 +60,8 @@ def recorded_models() -> Iterator[type[models.Model]]:
     for model in apps.get_models(include_auto_created=True):
         ours = model.__module__.startswith("alany.") and model._meta.app_label != "ledger"
         kept = (ours or model._meta.db_table in OUTSIDE) and model._meta.db_table not in PASSING
-        if kept and model._meta.managed and not model._meta.proxy:
+        passes = getattr(model, "LEDGER_PASSES", False)
+        if kept and not passes and model._meta.managed and not model._meta.proxy:
             yield model
 
 

@@ -182,7 +182,8 @@ class Programme:
 
     `demo` with a higher `demo_order` is built later: it joins an office that another one has opened.
     `mapped` is the slug of the indicator that the first page draws on the map; `ledger` says the programme's
-    acts in words where the ledger is read.
+    acts in words where the ledger is read. `kiosk` are services on the neutral start page of a shared
+    computer: from the outside none of them may look different from its neighbours.
     """
 
     slug: str
@@ -200,6 +201,7 @@ class Programme:
     reference_tables: tuple[DatedTable, ...] = ()
     desk_menu: tuple[MenuEntry, ...] = ()
     ways: tuple[Way, ...] = ()
+    kiosk: tuple[Way, ...] = ()
     public_urls: Sequence[object] = ()
     desk_urls: Sequence[object] = ()
     commands: tuple[Command, ...] = ()
