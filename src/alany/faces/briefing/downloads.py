@@ -8,6 +8,7 @@ from django.http.response import HttpResponseBase
 from alany.faces.briefing import record_rows
 from alany.faces.briefing.shown import the_figure, the_versions
 from alany.faces.ui.access import public
+from alany.spine.figures.logged import proof_of
 from alany.spine.figures.models import Figure
 from alany.spine.figures.queries import csv_of, records_of
 from alany.spine.figures.snapshots import descriptor_bytes
@@ -16,6 +17,7 @@ from alany.spine.tables import writing
 CSV = "text/csv; charset=utf-8"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 JSON = "application/json; charset=utf-8"
+PROOF = "receipt.tlog-proof"
 
 
 @public
@@ -33,7 +35,7 @@ def records(request: HttpRequest, number: str, form: str, version: int | None = 
 
 @public
 def frozen(request: HttpRequest, number: str, name: str, version: int | None = None) -> HttpResponseBase:
-    """The frozen files byte by byte: `data.csv`, `datapackage.json`, `definition.json`."""
+    """The files byte by byte: `data.csv`, `datapackage.json`, `definition.json`, `receipt.tlog-proof`."""
     figure = the_figure(the_versions(number), version)
     if name == "data.csv":
         return _file(csv_of(figure), CSV, name)
@@ -42,6 +44,8 @@ def frozen(request: HttpRequest, number: str, name: str, version: int | None = N
     if name == "definition.json":
         content = json.dumps(_with_published(figure), ensure_ascii=False, indent=1, sort_keys=True)
         return _file(f"{content}\n".encode(), JSON, name)
+    if name == PROOF and (proof := proof_of(figure)):
+        return _file(proof, "text/plain; charset=utf-8", f"{figure.number}-v{figure.version}.tlog-proof")
     raise Http404(name)
 
 

@@ -69,6 +69,7 @@ def figure(request: HttpRequest, number: str, version: int | None = None) -> Htt
         "proof": receipts.proof(shown),
         "verdict": receipts.verdict(report),
         "report": receipts.report_table(report),
+        "in_log": any(step.name == "leaf" for step in report.steps),
         "duckdb": receipts.duckdb_line(shown),
         "history": receipts.history(versions, shown),
     }

@@ -49,6 +49,7 @@ def _footer(root: str) -> list[LinkGroup]:
         Link(_("All figures"), f"{root}figures/"),
         Link(_("Corrections"), f"{root}errata/"),
         Link(_("Open data"), f"{root}data/"),
+        Link(_("Public logs"), f"{root}log/"),
         Link(_("For staff"), f"{root}desk/"),
     ]
     return [LinkGroup(_("The office"), office), LinkGroup(_("Check us"), checking)]

@@ -2,6 +2,7 @@ from django.urls import path
 
 from alany.faces.public import kiosk, views
 from alany.faces.public.appeals import receptions, state, writing
+from alany.faces.public.log import page
 
 app_name = "public"
 urlpatterns = [
@@ -15,6 +16,7 @@ urlpatterns = [
     path("appeals/state/", state.state, name="appeal_state"),
     path("appeals/reception/", receptions.receptions, name="receptions"),
     path("kiosk/", kiosk.kiosk, name="kiosk"),
+    path("log/", page.log, name="log"),
     path("search/", views.search, name="search"),
     path("about/", views.about, name="about"),
     path("privacy/", views.privacy, name="privacy"),

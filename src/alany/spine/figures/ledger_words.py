@@ -26,6 +26,9 @@ VERBS = {
     ),
 }
 TABLES = {
+    "figures_figureleaf": TrilText(
+        kk="ашық журналдағы жазба", ru="запись в открытом журнале", en="leaf in the public log"
+    ),
     "figures_snapshot": TrilText(kk="бекітілген деректер", ru="зафиксированные данные", en="frozen data"),
     "figures_figure": TrilText(kk="көрсеткіш", ru="показатель", en="figure"),
     "figures_briefing": TrilText(kk="брифинг", ru="брифинг", en="briefing"),
@@ -34,6 +37,8 @@ TABLES = {
     ),
 }
 NAMES = {
+    "uid": TrilText(kk="жазбаның белгісі", ru="метка записи", en="mark of the leaf"),
+    "figure": TrilText(kk="көрсеткіш", ru="показатель", en="figure"),
     "without": TrilText(
         kk="саны жоқ көрсеткіштер", ru="показатели без числа", en="indicators without a number"
     ),
@@ -75,7 +80,6 @@ NAMES = {
     ),
     "withdrawn_at": TrilText(kk="кері алынған уақыты", ru="время отзыва", en="withdrawn at"),
     "briefing": TrilText(kk="брифинг", ru="брифинг", en="briefing"),
-    "figure": TrilText(kk="көрсеткіш", ru="показатель", en="figure"),
     "written_by": TrilText(kk="авторы", ru="автор", en="written by"),
     "build_sha256": TrilText(
         kk="жинақтың SHA-256 ізі", ru="отпечаток SHA-256 сборки", en="SHA-256 of the build"

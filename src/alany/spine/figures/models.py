@@ -124,6 +124,25 @@ class Figure(models.Model):
         return str(getattr(self, f"correction_note_{language}"))
 
 
+class FigureLeaf(models.Model):
+    """Where the transparency log `figures` tells of a figure or of frozen data: `uid` is that of its leaf."""
+
+    uid = models.UUIDField(unique=True)
+    kind = models.CharField(max_length=20)
+    figure = models.ForeignKey(Figure, models.PROTECT, null=True, related_name="leaves")
+    snapshot = models.ForeignKey(Snapshot, models.PROTECT, null=True, related_name="leaves")
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(figure=None) ^ models.Q(snapshot=None), name="leaf_of_figure_or_snapshot"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.kind
+
+
 class Briefing(models.Model):
     """A dated public report. Its texts hold figure tags instead of digits; a typed digit is refused."""
 

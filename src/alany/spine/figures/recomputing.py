@@ -8,6 +8,7 @@ from alany.kernel.hashing import sha256_hex
 from alany.kernel.triltext import TrilText
 from alany.spine.figures import engine, rules, snapshots
 from alany.spine.figures.expressions import QueryRefused
+from alany.spine.figures.logged import logged_record
 from alany.spine.figures.models import Figure
 
 STEPS = {
@@ -20,6 +21,11 @@ STEPS = {
     "denominator": TrilText(kk="бөлімі", ru="знаменатель", en="denominator"),
     "value": TrilText(kk="мәні", ru="значение", en="value"),
     "breakdown": TrilText(kk="аудандар бойынша", ru="по районам", en="by district"),
+    "leaf": TrilText(
+        kk="ашық журналда дәлелденген түбіртек",
+        ru="квитанция, доказанная открытым журналом",
+        en="receipt proved by the public log",
+    ),
     "record": TrilText(kk="көрсеткіштің түбіртегі", ru="квитанция показателя", en="receipt of the figure"),
 }
 
@@ -91,6 +97,8 @@ def _steps(figure: Figure) -> Iterator[Step]:
         breakdown,
     )
     yield Step("record", figure.record_sha256, again)
+    if proved := logged_record(figure):
+        yield Step("leaf", figure.record_sha256, proved)
 
 
 def _computed(definition: rules.Definition, csv: bytes) -> rules.Result:

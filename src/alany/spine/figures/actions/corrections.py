@@ -5,6 +5,7 @@ from datetime import datetime
 from alany.kernel.triltext import TrilText
 from alany.spine.figures import engine, rules
 from alany.spine.figures.actions.freezing import Computed, dataset_of, snapshot_of
+from alany.spine.figures.logged import log_figure
 from alany.spine.figures.models import Figure
 from alany.spine.ledger import actions as ledger
 from alany.spine.people.models import User
@@ -86,6 +87,7 @@ def withdraw(*, figure: Figure, reason: str, notes: TrilText, by: User, at: date
                 "correction_note_en",
             ]
         )
+        log_figure(figure, "figure_withdrawn")
         act.about(figure, record=figure.record_sha256, reason=reason)
     return figure
 

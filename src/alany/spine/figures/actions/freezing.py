@@ -11,6 +11,7 @@ import alany
 from alany.kernel.hashing import sha256_hex
 from alany.kernel.periods import local_date
 from alany.spine.figures import engine, rules, snapshots
+from alany.spine.figures.logged import log_snapshot
 from alany.spine.figures.models import Figure, Snapshot
 from alany.spine.ledger import actions as ledger
 from alany.spine.organisations.models import Office
@@ -93,7 +94,7 @@ def snapshot_of(
         software=software,
         derived_from=last.csv_sha256 if last else "",
     )
-    return Snapshot.objects.create(
+    snapshot = Snapshot.objects.create(
         office=office,
         programme=programme,
         dataset=dataset.slug,
@@ -109,6 +110,8 @@ def snapshot_of(
         made_at=at,
         made_by=by,
     )
+    log_snapshot(snapshot)
+    return snapshot
 
 
 @dataclass(slots=True)

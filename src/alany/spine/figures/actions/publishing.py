@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import datetime
 
+from alany.spine.figures.logged import log_figure
 from alany.spine.figures.models import Figure
 from alany.spine.ledger import actions as ledger
 from alany.spine.ledger.rules import Doer
@@ -53,9 +54,11 @@ def publish(*, figures: Figure | Iterable[Figure], by: Doer, at: datetime) -> li
             earlier = Figure.objects.filter(
                 office=figure.office, number=figure.number, version__lt=figure.version, state=State.PUBLISHED
             )
+            before = earlier.order_by("version").values_list("record_sha256", flat=True).last() or ""
             earlier.update(state=State.CORRECTED)
             figure.state, figure.published_at = State.PUBLISHED, at
             figure.save(update_fields=["state", "published_at"])
+            log_figure(figure, "figure_corrected" if before else "figure_published", before=before)
             act.about(figure, version=figure.version, record=figure.record_sha256)
     return chosen
 
