@@ -34,6 +34,7 @@ INSTALLED_APPS = [
     "alany.faces.desk",
     "alany.faces.briefing",
     "alany.faces.replies",
+    "alany.faces.trust_box",
     "alany.faces.ui",
     *(f"alany.spine.{name}" for name in SPINE),
     "django.contrib.contenttypes",
@@ -247,6 +248,8 @@ EMAIL_FILE_PATH = VAR / "mail"
 # Where notices lead to, and the HTTPS address that takes a chat and a text; empty: no link, no messenger.
 PUBLIC_ADDRESS = environment.text("ALANY_ADDRESS")
 MESSENGER_URL = environment.text("ALANY_MESSENGER_URL")
+# Where "leave this page" of the trust box leads: a neutral site that shows nothing personal.
+EXIT_TO = environment.text("ALANY_EXIT_TO", "https://www.kazhydromet.kz/")
 DEFAULT_FROM_EMAIL = environment.text("ALANY_EMAIL_FROM", "office@example.invalid")
 LOGGING = {
     "version": 1,

@@ -42,6 +42,7 @@ urlpatterns: Pages = [
         path("desk/asked/", include("alany.faces.replies.desk_urls")),
         path("desk/", include("alany.faces.desk.urls")),
         path("r/", include("alany.faces.replies.urls")),
+        path("box/", include("alany.faces.trust_box.urls")),
         path("account/", include("alany.spine.people.urls")),
         path("", include("alany.faces.briefing.urls")),
         *_public_pages(),

@@ -2,7 +2,7 @@
 
 from alany.kernel.triltext import TrilText
 from alany.spine.intake.ledger_words import LEDGER_WORDS
-from alany.spine.programme.manifest import Programme, Right, Role
+from alany.spine.programme.manifest import Programme, Right, Role, Way
 
 PROGRAMME = Programme(
     slug="intake",
@@ -12,6 +12,17 @@ PROGRAMME = Programme(
         kk="Аты-жөнсіз де хабарлауға болады: хабарды тек алушылары оқиды, ешкім жоғалта алмайды.",
         ru="Сообщить можно и без имени: прочтут только адресаты, и потерять сообщение никто не может.",
         en="A message without a name: only its addressees can read it, and nobody can lose it.",
+    ),
+    ways=(
+        Way(
+            TrilText(kk="Сенім жәшігіне жазу", ru="Написать в ящик доверия", en="Write to the trust box"),
+            TrilText(
+                kk="Атыңызды айтпауға болады; түбіртек бойынша не болғанын көресіз",
+                ru="Имя можно не называть; по квитанции увидите, что сделано",
+                en="You need not give your name; a receipt shows you what is done",
+            ),
+            "trust_box:start",
+        ),
     ),
     rights=(
         Right("box.read", TrilText(kk="Сигналдарды оқу", ru="Читать сигналы", en="Read signals")),

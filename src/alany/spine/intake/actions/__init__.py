@@ -18,7 +18,7 @@ from alany.spine.intake.actions.readers import (
     rotate,
     use_escrow,
 )
-from alany.spine.intake.actions.sending import Sent, add_items, change_secret, send
+from alany.spine.intake.actions.sending import Sent, add_items, change_secret, note_attempt, send
 from alany.spine.intake.actions.timers import note_missed
 from alany.spine.intake.actions.uploads import SealedWriter, forget_uploads, read_sealed
 from alany.spine.intake.actions.working import (
@@ -38,6 +38,6 @@ __all__ = [
     "EXTENDING", "SealedWriter", "Sent", "acknowledge", "add_derived", "add_items", "agree_deletion",
     "agree_identity", "answer", "ask_deletion", "ask_identity", "assign", "change_secret", "close",
     "declare_interest", "end_key", "expire", "extend", "forget_uploads", "forward", "grant", "keep_key",
-    "note_missed", "open_item", "promote", "publish_directory", "read_sealed", "recuse", "relock_key",
-    "reopen", "revoke", "rotate", "send", "use_escrow",
+    "note_attempt", "note_missed", "open_item", "promote", "publish_directory", "read_sealed", "recuse",
+    "relock_key", "reopen", "revoke", "rotate", "send", "use_escrow",
 ]  # fmt: skip

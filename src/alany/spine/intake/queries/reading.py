@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from uuid import UUID
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
@@ -12,7 +13,7 @@ from alany.kernel.sealing.receipts import is_verifier
 from alany.kernel.sealing.wraps import Wrap as KernelWrap
 from alany.spine.cases.queries import rule_on
 from alany.spine.intake.models import Action, Item, Recipient, ReporterKey, Signal, Wrap
-from alany.spine.intake.rules import ACKNOWLEDGE, AT_ONCE, FEEDBACK, FORWARD
+from alany.spine.intake.rules import ACKNOWLEDGE, AT_ONCE, FEEDBACK, FORWARD, RECEIVED
 from alany.spine.organisations.models import Office
 from alany.spine.people.models import User
 from alany.spine.places.queries import working_calendar
@@ -54,6 +55,13 @@ def items_of(signal: Signal) -> list[Item]:
 def by_number(office: Office, number: str) -> Signal | None:
     """The signal of this public number."""
     return Signal.objects.filter(office=office, number=number).select_related("reporter", "office").first()
+
+
+def sent_before(once: bytes) -> tuple[Signal, UUID] | None:
+    """The signal that this seed has made already, with its first leaf; None before it was sent."""
+    found = Signal.objects.filter(once=once.hex()).first()
+    act = Action.objects.filter(signal=found, kind=RECEIVED).first() if found else None
+    return (found, act.uid) if found and act and act.uid else None
 
 
 def is_sender(signal: Signal, verifier: bytes) -> bool:

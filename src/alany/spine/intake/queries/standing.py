@@ -8,7 +8,7 @@ from uuid import UUID
 from alany.kernel.merkle.leaves import FIELDS, SALT, Leaf, LeafRefused
 from alany.spine.intake.models import Action, Signal
 from alany.spine.intake.rules import LIVE, QUIET, RECEIVED, SHREDDED, Standing, Told, standing
-from alany.spine.organisations.models import Office
+from alany.spine.organisations.models import Office, Organisation
 from alany.spine.transparency.models import Checkpoint, Entry, Opening, Pending
 from alany.spine.transparency.rules import BOX
 
@@ -125,3 +125,14 @@ def overdue(office: Office, day: date) -> list[Signal]:
     late = list(Signal.objects.filter(office=office, state__in=LIVE, due_on__lt=day).order_by("pk"))
     told = told_by(late)
     return [one for one in late if (now := standing(told.get(one.pk, []))) and now.missed is None]
+
+
+def units_in(told: Iterable[Told], language: str) -> dict[str, str]:
+    """Names of the bodies that events went to, by the unit of the leaf."""
+    return unit_names((one.unit for one in told), language)
+
+
+def unit_names(units: Iterable[str], language: str) -> dict[str, str]:
+    """Names by unit (`org-` and the number of an organisation); what is no organisation has none."""
+    keys = {int(one.removeprefix("org-")) for one in units if one.startswith("org-")}
+    return {f"org-{one.pk}": one.name(language) for one in Organisation.objects.filter(pk__in=keys)}
