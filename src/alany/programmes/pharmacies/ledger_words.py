@@ -199,6 +199,7 @@ NAMES = {
         kk="органға жіберілген материал", ru="материалы, направленные органу", en="referral"
     ),
     "document": TrilText(kk="құжат", ru="документ", en="document"),
+    "gtins": TrilText(kk="штрихкодтар", ru="штрихкоды", en="barcodes"),
     "chain": TrilText(kk="дәріханалар желісі", ru="аптечная сеть", en="chain"),
     "key": TrilText(kk="мәтіннің ізі", ru="отпечаток текста", en="fingerprint of the text"),
     "supplier": TrilText(kk="кімнің тізімі", ru="чей список", en="whose lists"),

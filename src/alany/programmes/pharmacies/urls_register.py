@@ -5,16 +5,19 @@ from django.urls import path
 from alany.programmes.pharmacies.views import (
     acts,
     aliases,
+    appeal,
     checker,
     home,
     learning,
     price_lists,
     register,
+    spot,
 )
 
 PUBLIC_URLS = [
     path("", home.home, name="home"),
     path("check/", checker.check, name="check"),
+    path("check/appeal/", appeal.appeal, name="appeal"),
     path("register/", register.public_register, name="register"),
     path("acts/<int:pk>/rows/", acts.public_rows, name="act_rows"),
 ]
@@ -32,6 +35,7 @@ DESK_URLS = [
     path("acts/<int:pk>/", acts.act, name="act"),
     path("acts/<int:pk>/confirm/", acts.confirm, name="act_confirm"),
     path("acts/<int:pk>/discard/", acts.discard, name="act_discard"),
+    path("spot/", spot.spot, name="spot"),
     path("price-lists/", price_lists.price_lists, name="price_lists"),
     path("price-lists/new/", price_lists.upload, name="price_list_upload"),
     path("price-lists/new/<int:pk>/", price_lists.preview, name="price_list_preview"),

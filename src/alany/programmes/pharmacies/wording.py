@@ -66,6 +66,21 @@ VISIT_STATES = {
     "done": TrilText(kk="барылды", ru="посещена", en="visited"),
     "not_made": TrilText(kk="барылмады", ru="не посещена", en="not visited"),
 }
+DRAW_PLANS = {
+    "by_size": TrilText(
+        kk="Жалпы саны аудан, қала мен ауыл, желі бойынша көлеміне қарай бөлінеді",
+        ru="Общее число делится по размеру между районами, городом и селом, сетями",
+        en="A total, shared by size among districts, town and country, chains",
+    ),
+    "each": TrilText(
+        kk="Әр топтан осынша (топтың өзі аз болса, бәрі)",
+        ru="Столько из каждой группы (если в ней меньше – все)",
+        en="So many from each stratum (all, where there are fewer)",
+    ),
+    "census": TrilText(
+        kk="Тізімдегі барлық дәріхана", ru="Все аптеки списка", en="Every pharmacy of the list"
+    ),
+}
 CAMPAIGN_STATES = {
     "planned": TrilText(kk="жоспарланған", ru="запланирована", en="planned"),
     "running": TrilText(kk="жүріп жатыр", ru="идёт", en="under way"),

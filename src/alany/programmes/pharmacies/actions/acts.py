@@ -90,6 +90,7 @@ def enter_act(
                     row_number=line.row,
                     medicine_id=medicines[line.code],
                     cap_kzt=line.cap,
+                    gtins=line.gtins,
                     effective_from=details.effective_from,
                     recorded_at=at,
                 )

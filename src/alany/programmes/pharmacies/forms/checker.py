@@ -22,6 +22,8 @@ class PriceField(forms.CharField):
 
     def clean(self, value: object) -> Decimal | str:
         text = super().clean(value)
+        if not text:
+            return ""
         try:
             return price(text)
         except CellRefused as refused:
@@ -47,16 +49,17 @@ class CheckForm(forms.Form):
     """A medicine as it stands on the price tag, its price, and the day of purchase."""
 
     q = forms.CharField(
-        label=_("Name, dose and pack of the medicine"),
+        label=_("Name, dose and pack of the medicine, or its barcode"),
         help_text=_("As on the price tag or the receipt, for example: сумамед капс 250 мг №30"),
         max_length=LONGEST,
         error_messages={"required": _("Write the name of the medicine.")},
     )
     price = PriceField(
         label=_("Price, tenge"),
+        help_text=_("Without a price we show the caps of that day."),
         max_length=30,
+        required=False,
         widget=forms.TextInput(attrs={"inputmode": "decimal", "class": "short"}),
-        error_messages={"required": _("Write the price in tenge.")},
     )
     on = DayMonthYearField(label=_("Day of purchase"), earliest=FIRST_DAY)
 

@@ -7,13 +7,26 @@ from decimal import Decimal
 
 from alany.kernel.folding import fold
 from alany.kernel.triltext import TrilText
+from alany.programmes.pharmacies.engine.barcodes import gtin_of
 from alany.programmes.pharmacies.importing.read import Read, read_lines, text_of
 from alany.spine.tables import parsing
 from alany.spine.tables.headers import Field, HeaderMap, ParsedRow
+from alany.spine.tables.parsing import CellRefused
 from alany.spine.tables.table import Table
 
 _PACK = re.compile(r"(?:№|N)\s*(\d{1,5})\s*$")
+_BETWEEN = re.compile(r"[\s,;|]+")
+MOST_GTINS = 12
 _SIGNS = re.compile(r"[^\w]+")
+
+
+def _gtins(cell: str) -> str:
+    """Barcodes of one pack, each with a right check digit, in 14 digits."""
+    found = [gtin_of(part) for part in _BETWEEN.split(cell) if part]
+    if None in found or len(found) > MOST_GTINS:
+        raise CellRefused("not_listed")
+    return " ".join(sorted({one for one in found if one}))
+
 
 FIELDS = (
     Field(
@@ -93,6 +106,13 @@ FIELDS = (
         parse=parsing.text(10),
     ),
     Field(
+        "gtins",
+        TrilText(kk="Штрихкоды", ru="Штрихкоды", en="Barcodes"),
+        ("gtin", "gtins", "ean", "штрихкод", "штрих-код", "штрихкоды", "код gtin", "barcode", "barcodes"),
+        required=False,
+        parse=_gtins,
+    ),
+    Field(
         "code",
         TrilText(kk="Тізілімдегі коды", ru="Код в реестре", en="Code in the register"),
         ("id", "code", "entry_id", "код в реестре", "тізілімдегі коды"),
@@ -116,6 +136,7 @@ class CapLine:
     maker: str
     reg_number: str
     cap: Decimal | None
+    gtins: str = ""
 
 
 def read_annex(table: Table, header_map: HeaderMap) -> Read[CapLine]:
@@ -134,7 +155,7 @@ def code_of(trade_name: str, form_dose: str, pack: str, maker: str, reg_number: 
 
 
 def _line(row: ParsedRow) -> CapLine:
-    names = ("atc", "inn", "trade_name", "form_dose", "pack", "maker", "reg_number")
+    names = ("atc", "inn", "trade_name", "form_dose", "pack", "maker", "reg_number", "gtins")
     texts = {name: text_of(row, name) for name in names}
     printed = texts["pack"]
     if not printed and (found := _PACK.search(texts["form_dose"])):

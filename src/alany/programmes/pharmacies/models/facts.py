@@ -175,6 +175,7 @@ class CapRow(models.Model):
     row_number = models.PositiveIntegerField()
     medicine = models.ForeignKey(Medicine, models.PROTECT, related_name="caps")
     cap_kzt = models.DecimalField(max_digits=12, decimal_places=2)
+    gtins = models.CharField(max_length=200, blank=True, help_text="barcodes of the pack, by space")
     effective_from = models.DateField()
     effective_to = models.DateField(null=True, blank=True)
     recorded_at = models.DateTimeField()

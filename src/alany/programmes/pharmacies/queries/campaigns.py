@@ -32,7 +32,7 @@ def frame_on(office: Office, day: date) -> list[FrameSite]:
         FrameSite(
             unit=one.number,
             label=f"{one.name}, {one.address}"[:300],
-            stratum=Stratum(one.district.kato, one.is_urban).name,
+            stratum=Stratum(one.district.kato, one.is_urban, bool(one.chain)).name,
             place=one.district,
         )
         for one in rows.order_by("number")
@@ -119,11 +119,31 @@ class Result:
 
 
 def result(campaign: Campaign, kind: str) -> Result:
-    """Distinct visits with a confirmed finding of this kind; 95 % interval corrected for the finite frame."""
-    visited = campaign.visits.filter(state=Visit.State.DONE).count()
-    found = standing_findings(campaign).filter(kind=kind).values("visit").distinct().count()
-    interval = wilson(found, visited, population=campaign.frame_size) if visited else None
-    return Result(found, visited, interval)
+    """Distinct visits of the draw with a confirmed finding of this kind.
+
+    The 95 % interval is corrected for the finite frame; there is none where nobody was drawn by lot.
+    """
+    visited = campaign.visits.filter(state=Visit.State.DONE, unit__chosen=False).count()
+    found = _found(campaign, kind, chosen=False)
+    drawn = bool(visited) and campaign.sample_size > 0
+    return Result(found, visited, wilson(found, visited, population=campaign.frame_size) if drawn else None)
+
+
+def result_by_risk(campaign: Campaign, kind: str) -> Result:
+    """The same among pharmacies that were chosen for a reason: it says nothing of the others."""
+    visited = campaign.visits.filter(state=Visit.State.DONE, unit__chosen=True).count()
+    return Result(_found(campaign, kind, chosen=True), visited, None)
+
+
+def _found(campaign: Campaign, kind: str, *, chosen: bool) -> int:
+    rows = standing_findings(campaign).filter(kind=kind, visit__unit__chosen=chosen)
+    return rows.values("visit").distinct().count()
+
+
+def overdue_answers(campaign: Campaign, today: date) -> int:
+    """Referrals of the campaign that were sent, not answered, and whose day has passed."""
+    sent = Referral.objects.filter(finding__visit__campaign=campaign, state=Referral.State.SENT)
+    return sent.filter(due_on__lt=today).count()
 
 
 def clean_visits(campaign: Campaign) -> int:

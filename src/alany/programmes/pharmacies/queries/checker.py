@@ -98,6 +98,7 @@ def _built(office: Office, on: date, state: tuple[object, ...]) -> DayRegister:
 
 def _entries(office: Office, caps: dict[str, Decimal]) -> Iterable[RegisterEntry]:
     rows = Medicine.objects.filter(office=office).order_by("pk")
+    barcodes = _barcodes(office)
     columns = ("code", "trade_name", "form_dose", "pack", "maker", "inn", "atc", "reg_number")
     for code, trade_name, form_dose, pack, maker, inn, atc, reg_number in rows.values_list(*columns):
         pieces = int(pack) if pack.isascii() and pack.isdigit() and int(pack) > 0 else None
@@ -111,4 +112,14 @@ def _entries(office: Office, caps: dict[str, Decimal]) -> Iterable[RegisterEntry
             inn=inn,
             atc=atc,
             reg_number=reg_number,
+            gtins=tuple(sorted(barcodes.get(code, ()))),
         )
+
+
+def _barcodes(office: Office) -> dict[str, set[str]]:
+    """Barcodes by code of the medicine, from rows of acts that two people have taken in."""
+    rows = CapRow.objects.filter(act__office=office, act__confirmed_by__isnull=False).exclude(gtins="")
+    found: dict[str, set[str]] = {}
+    for code, gtins in rows.values_list("medicine__code", "gtins"):
+        found.setdefault(code, set()).update(gtins.split())
+    return found

@@ -85,7 +85,7 @@ def campaign(request: StaffRequest, pk: int) -> HttpResponse:
         "period": shown.period(one),
         "state": shown.state_of(one),
         "figures": shown.heroes(found, above, licence),
-        "interval": shown.interval_words(above),
+        "interval": shown.interval_words(above, one.frame_size),
         "map": region_map(one.first_on, {row.place.kato: row.done for row in rows}),
         "districts": shown.district_table(rows),
         "reasons": shown.reasons_table(found),
@@ -111,7 +111,9 @@ def plan(request: StaffRequest) -> HttpResponse:
                 office=request.user.office,
                 titles=form.titles(),
                 period=form.period(),
-                size=form.cleaned_data["size"],
+                size=form.cleaned_data["size"] or 0,
+                plan=form.draw_plan(),
+                chosen=form.chosen_ones(),
                 seed=form.cleaned_data["seed"],
                 frame_of=today,
                 by=request.user,
@@ -120,8 +122,12 @@ def plan(request: StaffRequest) -> HttpResponse:
         except QuotaRefused as refused:
             available = {"available": shown.count(refused.available)}
             form.add_error("size", _("There are only %(available)s pharmacies on the list.") % available)
-        except CampaignRefused:
-            form.add_error(None, _("The register has no pharmacy that works today. Import it first."))
+        except CampaignRefused as refused:
+            if refused.reason == "unit_unknown":
+                said = _("These numbers are not in the register of today: %(numbers)s.")
+                form.add_error("chosen", said % {"numbers": refused.detail[:200]})
+            else:
+                form.add_error(None, _("The register has no pharmacy that works today. Import it first."))
         else:
             return redirect("desk_pharmacies:campaign", made.pk)
     context = {

@@ -47,10 +47,15 @@ def heroes(found: Progress, above: Result, licence: Result) -> list[parts.Figure
     ]
 
 
-def interval_words(above: Result) -> str:
-    """What the share among the visited says of all pharmacies; empty before the first visit."""
+def interval_words(above: Result, frame: int) -> str:
+    """What the share among the visited says of all pharmacies; empty before the first visit.
+
+    Where nobody was drawn by lot, or all were visited, it says so instead.
+    """
     if above.interval is None:
-        return ""
+        return not_drawn_words(above)
+    if above.visited == frame:
+        return _("Every pharmacy of the list was visited, so this is the share itself and no estimate.")
     return _(
         "%(share)s of the pharmacies visited had a price above its cap. They were drawn by lot, so the share "
         "among all pharmacies of the list lies between %(low)s and %(high)s (95 in 100 such draws)."
@@ -58,6 +63,28 @@ def interval_words(above: Result) -> str:
         "share": percent(above.share),
         "low": percent(100 * above.interval.low),
         "high": percent(100 * above.interval.high),
+    }
+
+
+def not_drawn_words(above: Result) -> str:
+    """Said where a share must not be carried over to the pharmacies that nobody visited."""
+    if not above.visited:
+        return ""
+    return _("These pharmacies were not drawn by lot, so their share says nothing of the others.")
+
+
+def risk_words(above: Result, licence: Result) -> str:
+    """The part that was visited for a reason, apart from the draw; empty where there is none."""
+    if not above.visited:
+        return ""
+    return _(
+        "Beside the draw %(visited)s pharmacies were visited for a reason: %(above)s with a price above "
+        "its cap, %(licence)s without a licence. They are not part of the share above and say nothing of "
+        "the others."
+    ) % {
+        "visited": count(above.visited),
+        "above": count(above.found),
+        "licence": count(licence.found),
     }
 
 

@@ -1,6 +1,6 @@
 """What everybody may see of a campaign: how it was drawn, how far it came, what was found, in sums only."""
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -8,8 +8,8 @@ from django.utils.translation import gettext as _
 from alany.faces.public.pages import region_map
 from alany.faces.ui import listing, parts
 from alany.faces.ui.access import public
-from alany.faces.ui.context import current_language
-from alany.kernel.hashing import Cell, canonical_csv
+from alany.faces.ui.context import current_language, office_today
+from alany.kernel.hashing import Cell, canonical_csv, sha256_hex
 from alany.kernel.sampling import frame_csv
 from alany.programmes.pharmacies.queries import campaigns as queries
 from alany.programmes.pharmacies.rules.findings import ABOVE_CAP, NO_LICENCE
@@ -77,7 +77,11 @@ def _results(one: Campaign) -> dict[str, object]:
     above, licence = queries.result(one, ABOVE_CAP), queries.result(one, NO_LICENCE)
     return {
         "figures": shown.heroes(found, above, licence),
-        "interval": shown.interval_words(above),
+        "interval": shown.interval_words(above, one.frame_size),
+        "by_risk": shown.risk_words(
+            queries.result_by_risk(one, ABOVE_CAP), queries.result_by_risk(one, NO_LICENCE)
+        ),
+        "overdue": queries.overdue_answers(one, office_today()),
         "map": region_map(one.last_on, {row.place.kato: row.above_cap for row in rows}),
         "districts": shown.district_table(rows),
         "reasons": shown.reasons_table(found),
@@ -111,7 +115,12 @@ def results(request: HttpRequest, pk: int) -> HttpResponse:
     one = _campaign(pk)
     if one.state != Campaign.State.CLOSED:
         raise Http404("not ended yet")
-    rows: list[tuple[Cell, ...]] = [
+    return _csv(one, "districts", canonical_csv(RESULT_HEAD, _rows(one)))
+
+
+def _rows(one: Campaign) -> list[tuple[Cell, ...]]:
+    """Results by district in the order of KATO codes."""
+    return [
         (
             row.place.kato,
             row.frame,
@@ -123,7 +132,68 @@ def results(request: HttpRequest, pk: int) -> HttpResponse:
         )
         for row in sorted(queries.by_district(one), key=lambda row: row.place.kato)
     ]
-    return _csv(one, "districts", canonical_csv(RESULT_HEAD, rows))
+
+
+FATE_HEAD = ("state", "referrals")
+
+
+@public
+def fates(request: HttpRequest, pk: int) -> HttpResponse:
+    """What became of the referrals, in sums, as canonical CSV."""
+    one = _ended(pk)
+    return _csv(one, "fates", canonical_csv(FATE_HEAD, queries.fates(one).items()))
+
+
+@public
+def data_package(request: HttpRequest, pk: int) -> HttpResponse:
+    """The campaign's tables with their columns and hashes, as a Data Package (Frictionless, v1)."""
+    one = _ended(pk)
+    tables = {
+        "frame": (("unit_id", "stratum"), frame_csv(one.units.values_list("unit", "stratum"))),
+        "sample": (SAMPLE_HEAD, canonical_csv(SAMPLE_HEAD, queries.sample_rows(one))),
+        "districts": (RESULT_HEAD, canonical_csv(RESULT_HEAD, _rows(one))),
+        "fates": (FATE_HEAD, canonical_csv(FATE_HEAD, queries.fates(one).items())),
+    }
+    language = current_language()
+    described = {
+        "profile": "tabular-data-package",
+        "name": f"pharmacy-campaign-{one.pk}",
+        "title": one.title(language),
+        "sources": [{"title": one.office.name(language)}],
+        "resources": [
+            {
+                "name": name,
+                "path": request.build_absolute_uri(reverse(f"pharmacies:{_WAYS[name]}", args=[one.pk])),
+                "profile": "tabular-data-resource",
+                "format": "csv",
+                "encoding": "utf-8",
+                "bytes": len(body),
+                "hash": f"sha256:{sha256_hex(body)}",
+                "schema": {"fields": [{"name": column, "type": _type(column)} for column in head]},
+            }
+            for name, (head, body) in tables.items()
+        ],
+    }
+    response = JsonResponse(described, json_dumps_params={"ensure_ascii": False, "indent": 2})
+    response["Content-Disposition"] = f'attachment; filename="campaign-{one.pk}-datapackage.json"'
+    return response
+
+
+_WAYS = {"frame": "frame", "sample": "sample", "districts": "results", "fates": "fates"}
+_COUNTS = frozenset(RESULT_HEAD[1:]) - {"district_kato"} | {"draw_order", "referrals"}
+
+
+def _type(column: str) -> str:
+    if column == "drawn":
+        return "any"
+    return "integer" if column in _COUNTS else "string"
+
+
+def _ended(pk: int) -> Campaign:
+    one = _campaign(pk)
+    if one.state != Campaign.State.CLOSED or one.seed_published_on is None:
+        raise Http404("not ended yet")
+    return one
 
 
 def _csv(one: Campaign, name: str, body: bytes) -> HttpResponse:

@@ -1,5 +1,7 @@
 """The public checker: is this price above the cap? One page, one GET form, no cookie."""
 
+from datetime import date
+from decimal import Decimal
 from threading import Thread
 
 from django.db import connection
@@ -12,7 +14,7 @@ from alany.faces.ui import parts
 from alany.faces.ui.access import public
 from alany.faces.ui.context import current_language, office_today
 from alany.programmes.pharmacies.forms.checker import CheckForm
-from alany.programmes.pharmacies.queries.asking import ask
+from alany.programmes.pharmacies.queries.asking import ask, caps_for
 from alany.programmes.pharmacies.queries.checker import is_kept, register_on
 from alany.programmes.pharmacies.views import checker_parts as shown
 from alany.spine.organisations.models import Office
@@ -39,9 +41,18 @@ def check(request: HttpRequest) -> HttpResponse:
         _warm(office)
     elif form.is_valid():
         said = form.cleaned_data
-        answer = ask(office, said["q"], said["price"], said["on"], code=request.GET.get("code", "")[:20])
-        context |= shown.answer(answer, said["q"], current_language()) if answer else {"nothing_yet": True}
+        context |= _answered(office, said["q"], said["price"], said["on"], request.GET.get("code", "")[:20])
     return render(request, "pharmacies/checker.html", context)
+
+
+def _answered(office: Office, line: str, price: Decimal | str, on: date, code: str) -> dict[str, object]:
+    """The verdict on a price, or the caps of the day where no price was given."""
+    language = current_language()
+    if not isinstance(price, Decimal):
+        caps = caps_for(office, line, on, shown.MOST_CANDIDATES)
+        return shown.caps(caps, line, language) if caps else {"nothing_yet": True}
+    answer = ask(office, line, price, on, code=code)
+    return shown.answer(answer, line, language) if answer else {"nothing_yet": True}
 
 
 def _warm(office: Office) -> None:

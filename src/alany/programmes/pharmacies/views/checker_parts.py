@@ -1,8 +1,10 @@
 """The answer of the checker in words."""
 
 from collections.abc import Sequence
+from datetime import date
 from urllib.parse import urlencode
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from alany.faces.ui import parts
@@ -11,9 +13,13 @@ from alany.kernel.numbers import format_date, format_money, format_percent
 from alany.programmes.pharmacies.engine.entries import RegisterEntry
 from alany.programmes.pharmacies.engine.reasons import REASONS
 from alany.programmes.pharmacies.models import CapRow
-from alany.programmes.pharmacies.queries.asking import Answer
+from alany.programmes.pharmacies.queries.asking import Answer, Caps
+from alany.programmes.pharmacies.rules.caps import vat_rate
 
 MOST_CANDIDATES = 12
+GROUNDS = ("violation", "unclear")
+"""Answers after which a written appeal may be sent; it asks to check and accuses nobody."""
+
 SHAPES = {"violation": "violation", "within_cap": "ok", "no_cap": "no_cap", "unclear": "unclear"}
 
 
@@ -29,7 +35,8 @@ def answer(found: Answer, line: str, language: str) -> dict[str, object]:
         "candidates": _candidates(found, line, language) if open_choice else None,
         "more_candidates": max(len(found.fitting) - MOST_CANDIDATES, 0),
         "next": _next_steps(decision.decision, open_choice, bool(found.fitting)),
-        "appeal": _appeal(found, line, language) if decision.decision == "violation" else "",
+        "vat": vat_words(found.on, language),
+        "appeal_href": _appeal_href(found, line) if decision.decision in GROUNDS else "",
     }
 
 
@@ -77,7 +84,7 @@ def _reasons(found: Answer, language: str) -> list[parts.Term]:
         terms.append(parts.Term(_("In the register"), _fitting_words(len(found.fitting))))
     else:
         terms.append(parts.Term(_("In the register"), _("not found")))
-    if (row := _behind(found)) is not None:
+    if (row := row_behind(found)) is not None:
         terms.append(parts.Term(_("Legal basis"), basis_of(row, language), href=row.act.source_url))
     terms.append(parts.Term(_("Why"), REASONS[decision.reason].in_language(language)))
     terms.append(parts.Term(_("Certainty"), _certainty(decision.certainty, bool(found.fitting))))
@@ -88,7 +95,7 @@ def _fitting_words(count: int) -> str:
     return _("%(count)s packs fit what was written") % {"count": count}
 
 
-def _behind(found: Answer) -> CapRow | None:
+def row_behind(found: Answer) -> CapRow | None:
     """The row of law whose cap the answer names, the lowest row number of equals."""
     rows = sorted(found.caps.values(), key=lambda row: row.row_number)
     return next((row for row in rows if row.cap_kzt == found.decision.cap_kzt), None)
@@ -143,6 +150,62 @@ def _candidates(found: Answer, line: str, language: str) -> parts.Table:
     return parts.Table(_("Which pack is yours? Choose it."), heads, rows)
 
 
+def caps(found: Caps, line: str, language: str) -> dict[str, object]:
+    """What the page shows where no price was given: the packs and their caps of that day."""
+    day = format_date(found.on, language)
+    if not found.fitting:
+        text = _("Write the full name, the dose and the number of pieces as on the box.")
+        return {"shape": "unclear", "title": _("We found no such medicine in the register"), "text": text}
+    title = _("Caps on %(day)s") % {"day": day}
+    text = _("A pack without a cap may be sold at any price on that day.")
+    return {
+        "shape": "no_cap" if not found.rows else "ok",
+        "title": title if found.rows else _("There was no cap on that day"),
+        "text": text,
+        "candidates": caps_table(found, language),
+        "more_candidates": found.more,
+        "vat": vat_words(found.on, language),
+    }
+
+
+def caps_table(found: Caps, language: str) -> parts.Table:
+    """Packs with their caps and the rows of law behind them."""
+    rows: list[list[parts.Cell | str]] = []
+    for entry in found.fitting:
+        row = found.rows.get(entry.id)
+        pack = f" № {entry.pack}" if entry.pack else ""
+        rows.append(
+            [
+                parts.Cell(as_given(entry.trade_name + pack), sub=f"{entry.form_dose} · {entry.maker}"),
+                parts.Cell(
+                    format_money(row.cap_kzt, language, 2) if row else _("no cap"),
+                    sub=basis_of(row, language) if row else "",
+                ),
+            ]
+        )
+    return parts.Table(
+        _("Caps of the day"), [parts.Column(_("Pack")), parts.Column(_("Cap"), numeric=True)], rows
+    )
+
+
+def vat_words(on: date, language: str) -> str:
+    """What the tax has to do with the answer on this day."""
+    if rate := vat_rate(on):
+        return _(
+            "From 2026 medicines carry VAT, on this day %(rate)s. A cap that an order states net of VAT is "
+            "compared with the price less VAT where the pharmacy pays it. Where we do not know whether it "
+            "does, a price between the two is unclear."
+        ) % {"rate": format_percent(rate * 100, language, 0)}
+    return _("On this day the cap is compared with the price on the receipt as it stands.")
+
+
+def _appeal_href(found: Answer, line: str) -> str:
+    asked = {"q": line, "price": str(found.price), "on": found.on.isoformat()}
+    if found.chosen is not None:
+        asked["code"] = found.chosen.id
+    return f"{reverse('pharmacies:appeal')}?{urlencode(asked)}"
+
+
 def _next_steps(decision: str, open_choice: bool, found: bool) -> Sequence[str]:
     match decision:
         case "violation":
@@ -165,22 +228,3 @@ def _next_steps(decision: str, open_choice: bool, found: bool) -> Sequence[str]:
         case "no_cap":
             return [_("Compare prices in several pharmacies: for this medicine they may differ.")]
     return [_("Prices below the cap differ too: compare several pharmacies.")]
-
-
-def _appeal(found: Answer, line: str, language: str) -> str:
-    """The text of a written appeal, ready to be copied; names and addresses are left to the person."""
-    row = _behind(found)
-    if row is None:
-        return ""
-    said = _(
-        "On %(day)s I bought “%(line)s” for %(price)s in the pharmacy … (name, address). "
-        "By %(basis)s the highest retail price is %(cap)s. Please check whether the price was lawful "
-        "and answer me in writing. The receipt is attached."
-    )
-    return said % {
-        "day": format_date(found.on, language),
-        "line": line,
-        "price": format_money(found.price, language, 2),
-        "basis": basis_of(row, language),
-        "cap": format_money(row.cap_kzt, language, 2),
-    }

@@ -4,6 +4,9 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from types import MappingProxyType
+
+from django.db.models import Q
 
 from alany.kernel import sampling
 from alany.kernel.periods import Period, local_date
@@ -19,12 +22,15 @@ from alany.spine.visits.rules import definition_hash, definition_of
 
 
 class CampaignRefused(ValueError):
-    """The campaign cannot do this now; `reason` is `frame_empty`, `day_outside`, `nobody`, `visits_open` or
-    `closed`."""
+    """The campaign cannot do this now; `detail` names the day or the units.
+
+    `reason` is `frame_empty`, `unit_unknown`, `day_outside`, `nobody`, `visits_open` or `closed`.
+    """
 
     def __init__(self, reason: str, detail: object = "") -> None:
         super().__init__(f"{reason} {detail}".strip())
         self.reason = reason
+        self.detail = str(detail)
 
 
 class ChecklistChanged(ValueError):
@@ -51,17 +57,22 @@ def plan_campaign(
     frame: Iterable[FrameSite],
     quota: Mapping[str, int] | int,
     seed: str,
+    chosen: Mapping[str, str] = MappingProxyType({}),
     by: Doer,
     at: datetime,
 ) -> Campaign:
     """Freeze the frame and draw the sample of `seed`; `quota` is per stratum or a total to share by size.
 
-    Raises CampaignRefused (`frame_empty`), ChecklistChanged, sampling.UnitRepeated, sampling.QuotaRefused.
+    `chosen` are further units with the reason of each: visited beside the draw and reported apart. A unit
+    that was drawn as well stays of the draw. Raises CampaignRefused (`frame_empty`, `unit_unknown`),
+    ChecklistChanged, sampling.UnitRepeated, sampling.QuotaRefused.
     """
     sites = list(frame)
     if not sites:
         raise CampaignRefused("frame_empty")
     units = [(site.unit, site.stratum) for site in sites]
+    if strange := sorted(set(chosen) - {site.unit for site in sites}):
+        raise CampaignRefused("unit_unknown", ", ".join(strange))
     sample = sampling.draw(units, _quotas(sites, quota), seed)
     with ledger.action(verb="campaign.planned", by=by, at=at, office=office) as act:
         campaign = Campaign.objects.create(
@@ -79,8 +90,13 @@ def plan_campaign(
             frame_size=len(sites),
             sample_size=len(sample),
         )
-        FrameUnit.objects.bulk_create(_frame_units(campaign, sites, frozenset(sample)), batch_size=1000)
-        act.about(campaign, frame=campaign.frame_sha256, seed=campaign.seed_sha256, sample=len(sample))
+        FrameUnit.objects.bulk_create(
+            _frame_units(campaign, sites, frozenset(sample), chosen), batch_size=1000
+        )
+        act.about(
+            campaign, frame=campaign.frame_sha256, seed=campaign.seed_sha256, sample=len(sample),
+            chosen=dict(chosen),
+        )  # fmt: skip
     return campaign
 
 
@@ -106,7 +122,7 @@ def publish_seed(*, campaign: Campaign, by: Doer, at: datetime) -> Campaign:
 def assign_visits(
     *, campaign: Campaign, visitors: Sequence[User], days: Sequence[date], by: Doer, at: datetime
 ) -> list[Visit]:
-    """Plan a visit to each drawn unit that has none: neighbours go to one visitor on one day.
+    """Plan a visit to each drawn or chosen unit that has none: neighbours go to one visitor on one day.
 
     Raises CampaignRefused (`nobody`, `day_outside`, `closed`).
     """
@@ -120,7 +136,7 @@ def assign_visits(
     turns = [(visitor, day) for day in sorted(days) for visitor in visitors]
     with ledger.action(verb="visits.assigned", by=by, at=at, office=campaign.office) as act:
         units = list(
-            campaign.units.filter(drawn=True, visit=None).order_by(
+            campaign.units.filter(Q(drawn=True) | Q(chosen=True), visit=None).order_by(
                 "place__sort_key", "stratum", "label", "unit"
             )
         )
@@ -166,7 +182,9 @@ def _version_of(checklist: Checklist) -> ChecklistVersion:
     return kept
 
 
-def _frame_units(campaign: Campaign, sites: Sequence[FrameSite], sample: frozenset[str]) -> list[FrameUnit]:
+def _frame_units(
+    campaign: Campaign, sites: Sequence[FrameSite], sample: frozenset[str], chosen: Mapping[str, str]
+) -> list[FrameUnit]:
     orders = sampling.replacement_order([(site.unit, site.stratum) for site in sites], {}, campaign.seed)
     place_in_line = {unit: number for order in orders.values() for number, unit in enumerate(order, start=1)}
     return [
@@ -178,6 +196,8 @@ def _frame_units(campaign: Campaign, sites: Sequence[FrameSite], sample: frozens
             place=site.place,
             draw_order=place_in_line[site.unit],
             drawn=site.unit in sample,
+            chosen=site.unit in chosen and site.unit not in sample,
+            chosen_because=chosen.get(site.unit, "")[:200] if site.unit not in sample else "",
         )
         for site in sites
     ]

@@ -4,6 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from django.db.models import Q
+
 from alany.kernel.periods import local_date
 from alany.spine.ledger import actions as ledger
 from alany.spine.ledger.editing import locked, saved
@@ -161,7 +163,7 @@ def drafted(visit: Visit, draft: FindingDraft) -> Finding:
 
 def _made(campaign: Campaign, sheets: Mapping[str, PaperVisit], at: datetime) -> Iterator[Visit]:
     planned = {visit.unit.unit: visit for visit in campaign.visits.select_related("unit")}
-    units = {unit.unit: unit for unit in campaign.units.filter(drawn=True)}
+    units = {unit.unit: unit for unit in campaign.units.filter(Q(drawn=True) | Q(chosen=True))}
     for name, sheet in sheets.items():
         visit = planned.get(name)
         if visit is None:
@@ -205,8 +207,10 @@ def _start(campaign: Campaign) -> None:
 
 
 def _replacement(visit: Visit) -> Visit | None:
+    if visit.unit.chosen:
+        return None  # It was chosen for a reason of its own: no other one takes its place.
     units = FrameUnit.objects.filter(
-        campaign=visit.campaign, stratum=visit.unit.stratum, drawn=False, visit=None
+        campaign=visit.campaign, stratum=visit.unit.stratum, drawn=False, chosen=False, visit=None
     )
     unit = units.order_by("draw_order").first()
     if unit is None:
