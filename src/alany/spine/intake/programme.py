@@ -1,8 +1,9 @@
 """The trust box as a part of the house that people see: the way in, and who may hold which key."""
 
 from alany.kernel.triltext import TrilText
+from alany.spine.intake import tending
 from alany.spine.intake.ledger_words import LEDGER_WORDS
-from alany.spine.programme.manifest import Programme, Right, Role, Way
+from alany.spine.programme.manifest import Command, Programme, Right, Role, Way
 
 PROGRAMME = Programme(
     slug="intake",
@@ -56,6 +57,18 @@ PROGRAMME = Programme(
                 kk="Кілттер тізімін жүргізуші", ru="Ведущий список ключей", en="Keeper of the directory"
             ),
             ("box.directory",),
+        ),
+    ),
+    commands=(
+        Command(
+            "tend",
+            TrilText(
+                kk="Сенім жәшігінің күнделікті ісі: мерзімдер, жою, тексеру",
+                ru="Ежедневное для ящика доверия: сроки, удаление, проверка",
+                en="Do what is due for the trust box: days, deletion, check",
+            ),
+            tending.configure,
+            tending.run,
         ),
     ),
     ledger=LEDGER_WORDS,
