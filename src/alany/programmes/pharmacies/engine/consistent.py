@@ -12,7 +12,7 @@ from alany.programmes.pharmacies.engine import forms, grammar, makers
 from alany.programmes.pharmacies.engine.keys import fold_token
 from alany.programmes.pharmacies.engine.products import PARENTERAL, Product
 from alany.programmes.pharmacies.engine.quantities import BARE, DENSITY, UNIT_DENSITY, VOLUME, Quantity
-from alany.programmes.pharmacies.engine.register import Register
+from alany.programmes.pharmacies.engine.register import Held, Register
 
 AGREE, OPEN, CONFLICT = "agree", "open", "conflict"
 
@@ -53,19 +53,19 @@ class _Makers(NamedTuple):
 
 def fit(
     register: Register,
-    positions: Iterable[int],
+    positions: tuple[int, ...],
     reading: grammar.Reading,
     ending: tuple[makers.Match, grammar.Part] | None = None,
 ) -> Fits:
     """The entries among `positions` that `reading` allows; `ending` is a maker already read at the end."""
     named = _find_maker(register, reading) if ending is None else _given_maker(reading, ending)
-    kept: list[Fit] = []
     vetoes: set[str] = set()
-    judged: dict[int, dict[str, str]] = {}
-    for position in positions:
-        opened = _judge(register, position, reading, named, vetoes, judged)
-        if opened is not None:
-            kept.append(Fit(position, opened))
+    kept: list[Fit] = []
+    for product, held in register.variants(positions):
+        allowed = _of_pack(held, product, reading, vetoes)
+        if allowed:
+            kept.extend(_fits(product, allowed, reading, named, vetoes))
+    kept.sort()
     if any(each.open for each in kept):
         for attribute in ("pack", "strength", "form", "words"):
             kept = _prefer_confirmed(kept, attribute)
@@ -108,47 +108,71 @@ def _prefer_confirmed(kept: list[Fit], attribute: str) -> list[Fit]:
     return confirmed or kept
 
 
-def _judge(
-    register: Register,
-    position: int,
+def _of_pack(
+    held: Iterable[Held], product: Product, reading: grammar.Reading, vetoes: set[str]
+) -> list[tuple[Held, bool]]:
+    """The entries whose pack does not conflict, and whether it stays open."""
+    if not reading.packs:
+        return [(each, False) for each in held]
+    kept: list[tuple[Held, bool]] = []
+    for each in held:
+        verdict = AGREE if each.packs == reading.packs else _pack(reading, each.pack, product)
+        if verdict == CONFLICT:
+            vetoes.add("pack")
+        else:
+            kept.append((each, verdict == OPEN))
+    return kept
+
+
+def _fits(
+    product: Product,
+    held: list[tuple[Held, bool]],
     reading: grammar.Reading,
     named: _Makers,
     vetoes: set[str],
-    judged: dict[int, dict[str, str]],
-) -> frozenset[str] | None:
-    """What stays open of an entry, None if it is vetoed. Entries of one product share its verdicts."""
-    entry, product = register.entries[position], register.product(position)
-    pack = _pack(reading, entry.pack, product) if reading.packs else AGREE
-    if pack == CONFLICT:
-        vetoes.add("pack")
-        return None
-    known = judged.get(id(product))
-    if known is None:
-        known = judged[id(product)] = _of_product(reading, product, named)
-    for attribute in ("strength", "form"):
-        if known[attribute] == CONFLICT:
-            vetoes.add(attribute)
-            return None
-    if named.match is not None and entry.maker not in named.match.makers:
-        vetoes.add("maker")
-        return None
-    if known["words"] == CONFLICT:
-        vetoes.add("words")
-        return None
-    opened = [attribute for attribute, verdict in known.items() if verdict == OPEN]
-    if pack == OPEN:
-        opened.append("pack")
-    if reading.loose and _worst(_loose(value, product, entry.pack) for value in reading.loose) == OPEN:
-        opened.append("number")
-    return frozenset(opened) if opened else _NOTHING
+) -> Iterable[Fit]:
+    """The entries of one product that a line allows; what is said of the product is judged once for all."""
+    strength = _strength(product, reading)
+    if strength == CONFLICT:
+        vetoes.add("strength")
+        return
+    form = forms.compare(reading.form, product.form)
+    if form == CONFLICT:
+        vetoes.add("form")
+        return
+    words = ""
+    for each, pack_open in held:
+        if named.match is not None and each.maker not in named.match.makers:
+            vetoes.add("maker")
+            continue
+        words = words or _worst(_said(part.text, product) for part in named.others)
+        if words == CONFLICT:
+            vetoes.add("words")
+            return
+        number = (
+            _worst(_loose(value, product, each.pack) for value in reading.loose) if reading.loose else AGREE
+        )
+        if pack_open or OPEN in (strength, form, words, number):
+            yield Fit(each.position, _open_ones(pack_open, strength, form, words, number))
+        else:
+            yield Fit(each.position, _NOTHING)
 
 
-def _of_product(reading: grammar.Reading, product: Product, named: _Makers) -> dict[str, str]:
-    return {
-        "strength": _worst(amount_verdict(amount, product, reading) for amount in reading.amounts),
-        "form": forms.compare(reading.form, product.form),
-        "words": _worst(_said(part.text, product) for part in named.others),
-    }
+def _strength(product: Product, reading: grammar.Reading) -> str:
+    verdict = AGREE
+    for amount in reading.amounts:
+        found = amount_verdict(amount, product, reading)
+        if found == CONFLICT:
+            return CONFLICT
+        if found == OPEN:
+            verdict = OPEN
+    return verdict
+
+
+def _open_ones(pack_open: bool, strength: str, form: str, words: str, number: str) -> frozenset[str]:
+    stated = {"strength": strength, "form": form, "words": words, "number": number}
+    opened = {attribute for attribute, verdict in stated.items() if verdict == OPEN}
+    return frozenset(opened | {"pack"} if pack_open else opened)
 
 
 def _worst(verdicts: Iterable[str]) -> str:

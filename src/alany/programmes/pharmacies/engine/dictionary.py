@@ -1,13 +1,13 @@
 """Trade names of a register: the longest that a line begins with, and near ones as suggestions only."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from alany.programmes.pharmacies.engine import forms
 from alany.programmes.pharmacies.engine.entries import RegisterEntry
 from alany.programmes.pharmacies.engine.keys import (
-    first_tokens,
+    each_token,
     fold_token,
     join,
     safe_key,
@@ -38,6 +38,14 @@ class Found(NamedTuple):
     key: str = ""
 
 
+class Near(NamedTuple):
+    """Entries (by position) of a name so many edits away; `alike`: its numbers and short words are equal."""
+
+    distance: int
+    entries: tuple[int, ...]
+    alike: bool
+
+
 @dataclass(slots=True)
 class _Index:
     """Entries by key, while the dictionary is being built."""
@@ -46,7 +54,6 @@ class _Index:
     shorter: dict[str, tuple[str, set[int]]] = field(default_factory=dict)
     spelled: dict[str, set[int]] = field(default_factory=dict)
     marks: dict[str, set[str]] = field(default_factory=dict)
-    longest: int = 1
 
     def add(self, name: str, positions: Iterable[int]) -> None:
         held = tuple(positions)
@@ -54,7 +61,6 @@ class _Index:
             key = safe_key(reading)
             if not key:
                 continue
-            self.longest = max(self.longest, len(tokens(reading)))
             self.whole.setdefault(key, set()).update(held)
             self._spell(reading, held)
             for grade, short in _shortened(reading):
@@ -79,10 +85,10 @@ class Names:
     sounded: dict[str, tuple[int, ...]]
     spelled: dict[str, tuple[int, ...]]
     marks: dict[str, frozenset[str]]
-    longest: int
     neighbours: Neighbours
     beginnings: frozenset[str]
     sounded_beginnings: frozenset[str]
+    ends_doubled: frozenset[str]
 
     @classmethod
     def build(cls, entries: Iterable[RegisterEntry]) -> "Names":
@@ -102,10 +108,10 @@ class Names:
             sounded={key: tuple(sorted(found)) for key, found in sounded.items()},
             spelled={key: tuple(sorted(found)) for key, found in index.spelled.items()},
             marks={key: frozenset(found) for key, found in index.marks.items()},
-            longest=index.longest,
             neighbours=Neighbours(index.spelled),
             beginnings=_beginnings(index.whole) | _beginnings(index.shorter),
             sounded_beginnings=_beginnings(sounded),
+            ends_doubled=frozenset(safe_key(key) for key in index.spelled if key[-1:] == key[-2:-1]),
         )
 
     def find(self, text: str, by_sound: bool) -> list[Found]:
@@ -114,26 +120,37 @@ class Names:
         A line may begin with words of form ("таблетки Анальгин"). When the name ends in a number that may be
         the strength, the name without the number is a reading too.
         """
-        parts = first_tokens(text, self.longest + _LONGEST_LEAD)
-        lead = 0
-        while lead <= min(_LONGEST_LEAD, len(parts) - 1):
-            found = self._from(parts, lead, by_sound)
-            if found:
+        parts: list[tuple[str, int, int]] = []
+        unread = each_token(text)
+        for lead in range(_LONGEST_LEAD + 1):
+            if found := self._from(parts, unread, lead, by_sound):
                 return found
-            if not (forms.meaning(parts[lead][0]) or parts[lead][0].isdigit()):
+            if len(parts) <= lead or not (forms.meaning(parts[lead][0]) or parts[lead][0].isdigit()):
                 break
-            lead += 1
         return []
 
-    def _from(self, parts: list[tuple[str, int, int]], lead: int, by_sound: bool) -> list[Found]:
-        key, hits = "", []
-        for index in range(lead, min(len(parts), lead + self.longest)):
+    def _from(
+        self,
+        parts: list[tuple[str, int, int]],
+        unread: Iterator[tuple[str, int, int]],
+        lead: int,
+        by_sound: bool,
+    ) -> list[Found]:
+        """The names that begin at the word `lead`; words are read no further than a name may go on."""
+        key, hits, index = "", [], lead
+        while True:
+            if index == len(parts):
+                token = next(unread, None)
+                if token is None:
+                    break
+                parts.append(token)
             key = join(key, parts[index][0])
             grade, entries = self._lookup(key, by_sound)
             if entries:
                 hits.append((index, Found(entries, parts[lead][1], parts[index][2], grade, 0, key)))
             if key not in self.beginnings and not (by_sound and sounded_key(key) in self.sounded_beginnings):
                 break
+            index += 1
         if not hits:
             return []
         last, best = hits[-1]
@@ -154,21 +171,21 @@ class Names:
             return WHOLE, entries
         return self.shorter.get(key, (WHOLE, ()))
 
-    def near(self, text: str, alike: bool = True) -> list[tuple[int, tuple[int, ...]]]:
+    def near(self, text: str) -> list[Near]:
         """Entries of names one or two edits from a normalised text, nearest first.
 
-        Suggestions, never proof of identity. Numbers and words of one or two letters must be equal: no edit
-        turns 25 into 2,5 or Восулин-Н into Восулин-Р. Without `alike` they may differ: such a name is another
-        one, or this one misspelt, and nobody can tell.
+        Suggestions, never proof of identity. Where numbers or words of one or two letters differ, they are
+        not alike: no edit turns 25 into 2,5 or Восулин-Н into Восулин-Р. Such a name is another one, or this
+        one misspelt, and nobody can tell.
         """
         found: dict[str, int] = {}
         for wanted in spelled_keys(text):
             if allowed := _allowed_edits(wanted):
                 for distance, key in self.neighbours.within(wanted, allowed):
                     found[key] = min(distance, found.get(key, distance))
-        mark = _mark(text) if alike and found else ""
-        kept = ((distance, key) for key, distance in found.items() if not alike or mark in self.marks[key])
-        return [(distance, self.spelled[key]) for distance, key in sorted(kept)]
+        mark = _mark(text) if found else ""
+        ranked = sorted((distance, key) for key, distance in found.items())
+        return [Near(distance, self.spelled[key], mark in self.marks[key]) for distance, key in ranked]
 
     def goes_on(self, name: str) -> bool:
         """Whether a registered name is this one with more after it, or the reverse."""
@@ -184,6 +201,8 @@ class Names:
 
         Then the registered name and the written one differ in a letter that may be a mark of its own.
         """
+        if name[-1:] != name[-2:-1] and safe_key(name) not in self.ends_doubled:
+            return False
         spelled = spelled_keys(name)[0]
         if not spelled or spelled in self.spelled or not spelled[-1].isalpha():
             return False

@@ -1,7 +1,7 @@
 """Words of dosage forms in Russian, Kazakh and English, full and in the shorthand of price lists."""
 
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 # kind:value for each word; several by blanks. base = what it is, may = container that several bases come in,
 # way = how it is given, trait = what sets two kinds of one base apart, "-" = says nothing.
@@ -111,8 +111,7 @@ _COATS = frozenset({"coated", "film", "enteric"})
 _SPECIAL_WAYS = frozenset({"eye", "nasal", "ear", "vaginal", "breath"})
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(NamedTuple):
     """What a text says of the dosage form; empty sets mean "not stated"."""
 
     head: frozenset[str] = frozenset()

@@ -67,9 +67,6 @@ _DOUBTFUL_WORDS = {
     **dict.fromkeys(_SPLIT_WORDS, "split_pack"),
     **dict.fromkeys(_KIT_WORDS, "several_packs"),
 }
-# Groups of the pattern that differ in their sign alone.
-_COUNTS = {"doses": "number", "signed": "number", "signed_doses": "number", "starred": "cross"}
-
 _DIGITS = re.compile(r"\d+")
 
 # Words that make another product of the same name, wherever they stand in the line.
@@ -107,127 +104,103 @@ class Reading:
     is_multiplied: bool = False
 
 
-@dataclass(slots=True)
-class _Scan:
-    reading: Reading
-    form_words: list[str] = field(default_factory=list)
-    counted: list[int] = field(default_factory=list)
+class _Token(NamedTuple):
+    """What one match of the pattern says, wherever it stands: the same words recur in every list."""
 
-    def attribute(self, start: int) -> None:
-        if self.reading.first_attribute < 0:
-            self.reading.first_attribute = start
+    role: str
+    text: str
+    form: str = ""
+    amounts: tuple[Quantity, ...] = ()
+    pieces: int = 0
+    is_multiplied: bool = False
 
 
 def read(text: str, start: int = 0, end: int | None = None) -> Reading:
     """Reads a normalised line from `start` to `end`, or to its end."""
-    scan = _Scan(Reading())
+    reading = Reading()
+    form_words: list[str] = []
+    counted: list[int] = []
     for found in _SCAN.finditer(text, start, len(text) if end is None else end):
-        kind = found.lastgroup or ""
-        if kind == "word":
-            _word(scan, found)
-        elif kind == "run":
-            _run(scan, found)
-        elif kind == "initials":
-            _left_over(scan, Part("word", found.group().replace(".", ""), found.start(), found.end()))
-        else:
-            _pack(scan, found, _COUNTS.get(kind, kind))
-    reading = scan.reading
-    reading.form = forms.read_form(tuple(scan.form_words)) if scan.form_words else forms.NOT_STATED
-    _settle_counts(scan)
+        role, said, form, amounts, pieces, is_multiplied = _token(found.lastgroup or "", found.group())
+        if role == "silent" or (role == "silent_after" and reading.first_attribute >= 0):
+            continue
+        begin, stop = found.span()
+        if role in ("word", "silent_after"):
+            beside = reading.first_attribute < 0
+            (reading.beside_name if beside else reading.words).append(Part("word", said, begin, stop))
+            continue
+        if role == "doubtful_word":
+            reading.doubts.add(said)
+            continue
+        if role == "number":
+            reading.loose.extend(amount.values[0] for amount in amounts)
+            if reading.first_attribute >= 0:
+                reading.parts.append(Part(role, said, begin, stop))
+            continue
+        if reading.first_attribute < 0:
+            reading.first_attribute = begin
+        if role == "doubt":
+            reading.doubts.add(said)
+            continue
+        if form:
+            form_words.append(form)
+        if amounts:
+            reading.amounts.extend(amounts)
+        elif role == "counted":
+            counted.append(pieces)
+        elif pieces:
+            reading.packs.add(pieces)
+            reading.is_multiplied |= is_multiplied
+        reading.parts.append(Part("pack" if role == "counted" else role, said, begin, stop))
+    if form_words:
+        reading.form = forms.read_form(tuple(form_words))
+    if counted:
+        _settle_counts(reading, set(counted))
     return reading
 
 
-def _part(scan: _Scan, kind: str, found: re.Match[str]) -> Part:
-    part = Part(kind, found.group().strip(), found.start(), found.end())
-    scan.reading.parts.append(part)
-    return part
-
-
 @lru_cache(maxsize=65536)
-def _role(word: str) -> str:
-    """What a word is in a line: a doubt, "silent", "silent_after" an attribute, "form", or "" for others."""
-    if word in _DOUBTFUL_WORDS:
-        return _DOUBTFUL_WORDS[word]
-    if word in _SILENT_WORDS:
-        return "silent"
-    if word in _SILENT_LETTERS:
-        return "silent_after"
-    return "form" if forms.meaning(word) else ""
-
-
-def _word(scan: _Scan, found: re.Match[str]) -> None:
-    word, reading = found.group(), scan.reading
-    role = _role(word)
-    if role == "form":
-        scan.attribute(found.start())
-        scan.form_words.append(word)
-        reading.parts.append(Part("form", word, found.start(), found.end()))
-    elif role == "silent" or (role == "silent_after" and reading.first_attribute >= 0):
-        return
-    elif role in _DOUBTS.values():
-        reading.doubts.add(role)
-    else:
-        _left_over(scan, Part("word", word, found.start(), found.end()))
-
-
-def _left_over(scan: _Scan, part: Part) -> None:
-    beside = scan.reading.first_attribute < 0
-    (scan.reading.beside_name if beside else scan.reading.words).append(part)
-
-
-def _run(scan: _Scan, found: re.Match[str]) -> None:
-    reading, run = scan.reading, found.group().strip()
-    amounts = quantities.read_run(run)
-    if all(amount.dimension == quantities.BARE and len(amount.values) == 1 for amount in amounts):
-        reading.loose.extend(amount.values[0] for amount in amounts)
-        if reading.first_attribute >= 0:
-            _part(scan, "number", found)
-        return
-    scan.attribute(found.start())
-    reading.amounts.extend(amounts)
-    _part(scan, "amount", found)
-
-
-def _pack(scan: _Scan, found: re.Match[str], kind: str) -> None:
-    reading = scan.reading
-    scan.attribute(found.start())
+def _token(kind: str, text: str) -> _Token:
+    said = text.strip()
+    if kind == "word":
+        return _word(said)
+    if kind == "run":
+        amounts = quantities.read_run(said)
+        loose = all(each.dimension == quantities.BARE and len(each.values) == 1 for each in amounts)
+        return _Token("number" if loose else "amount", said, amounts=amounts)
+    if kind == "initials":
+        return _Token("word", text.replace(".", ""))
+    if kind == "coat":
+        return _Token("form", said, form="к/р" if said.startswith("к") else _coat_word(said))
+    if kind in _DOUBTS:
+        return _Token("doubt", _DOUBTS[kind])
     if kind in ("size", "barcode", "certificate"):
-        _part(scan, kind, found)
-    elif kind == "coat":
-        scan.form_words.append("к/р" if found.group().startswith("к") else _coat_word(found.group()))
-        _part(scan, "form", found)
-    elif kind in _DOUBTS:
-        reading.doubts.add(_DOUBTS[kind])
-    elif kind == "counted":
-        scan.counted.append(int(found["counted"]))
-        scan.form_words.append(found.group()[len(found["counted"]) :].strip())
-        _part(scan, "pack", found)
-    else:
-        _count(scan, found)
+        return _Token(kind, said)
+    factors = [int(factor) for factor in _DIGITS.findall(text)]
+    if kind == "counted":
+        return _Token("counted", said, form=said.lstrip("0123456789").strip(), pieces=factors[0])
+    if kind in ("doses", "signed_doses"):
+        return _Token("amount", said, amounts=(Quantity(quantities.DOSES, (Decimal(prod(factors)),)),))
+    return _Token("pack", said, pieces=prod(factors), is_multiplied=len(factors) > 1)
 
 
-def _count(scan: _Scan, found: re.Match[str]) -> None:
-    factors = [int(factor) for factor in _DIGITS.findall(found.group())]
-    pieces = prod(factors)
-    scan.reading.is_multiplied |= len(factors) > 1
-    if found["doses"] or found["signed_doses"]:
-        scan.reading.amounts.append(Quantity(quantities.DOSES, (Decimal(pieces),)))
-        _part(scan, "amount", found)
-        return
-    scan.reading.packs.add(pieces)
-    _part(scan, "pack", found)
+def _word(word: str) -> _Token:
+    if word in _DOUBTFUL_WORDS:
+        return _Token("doubtful_word", _DOUBTFUL_WORDS[word])
+    if word in _SILENT_WORDS:
+        return _Token("silent", word)
+    if word in _SILENT_LETTERS:
+        return _Token("silent_after", word)
+    return _Token("form", word, form=word) if forms.meaning(word) else _Token("word", word)
 
 
 def _coat_word(text: str) -> str:
     return "п/п/о" if text.count("п") > 1 else "п/о"
 
 
-def _settle_counts(scan: _Scan) -> None:
+def _settle_counts(reading: Reading, counts: set[int]) -> None:
     """A count before a form word ("28 таб") is the pack, unless the pack is stated by a sign."""
-    counts = set(scan.counted)
-    if not counts:
-        return
-    if scan.reading.packs or len(counts) > 1:
-        scan.reading.loose.extend(Decimal(count) for count in sorted(counts - scan.reading.packs))
+    if reading.packs or len(counts) > 1:
+        reading.loose.extend(Decimal(count) for count in sorted(counts - reading.packs))
     else:
-        scan.reading.packs |= counts
+        reading.packs |= counts

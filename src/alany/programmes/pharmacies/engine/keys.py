@@ -2,8 +2,8 @@
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from functools import lru_cache
-from itertools import islice
 
 _DROPPED = str.maketrans({"ь": None, "ъ": None, "й": "и", "ё": "е"})
 _DOUBLED = re.compile(r"([^\W\d_])\1+")
@@ -12,7 +12,6 @@ _SPELLED_SOUND = str.maketrans({"э": "е", "ы": "и"})
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)?|[^\W\d_]+")
 
 _PART = re.compile(r"\d+(?:[.,]\d+)?|[^\W\d_]+|[%№#+/]")
-_LAST_LETTERS = 40
 
 
 def word_set(text: str) -> frozenset[str]:
@@ -36,15 +35,20 @@ def tokens(text: str) -> list[tuple[str, int, int]]:
     return [(found.group(), found.start(), found.end()) for found in _TOKEN.finditer(text)]
 
 
-def first_tokens(text: str, most: int) -> list[tuple[str, int, int]]:
-    """The first words and numbers of a normalised text, as `tokens` gives them."""
-    return [(found.group(), found.start(), found.end()) for found in islice(_TOKEN.finditer(text), most)]
+def each_token(text: str) -> Iterator[tuple[str, int, int]]:
+    """As `tokens`, one after the other for who stops early."""
+    for found in _TOKEN.finditer(text):
+        yield found.group(), found.start(), found.end()
 
 
-def last_token(text: str) -> str:
-    """The last word or number of a normalised text, "" if its last letters hold none."""
-    found = _TOKEN.findall(text, max(0, len(text) - _LAST_LETTERS))
-    return str(found[-1]) if found else ""
+def tokens_from_end(text: str, start: int) -> Iterator[tuple[str, int, int]]:
+    """The words and numbers of a normalised text after `start`, the last first."""
+    end = len(text)
+    while end > start:
+        begin = max(text.rfind(" ", start, end) + 1, start)
+        chunk = [(found.group(), found.start(), found.end()) for found in _TOKEN.finditer(text, begin, end)]
+        yield from reversed(chunk)
+        end = begin - 1
 
 
 def join(key: str, token: str) -> str:
@@ -58,17 +62,12 @@ def join(key: str, token: str) -> str:
     return key + folded
 
 
-def keys_from_each(folded: list[str]) -> list[str]:
-    """For each folded word the key of all from there to the end, as `join` makes it from the left."""
-    keys: list[str] = []
-    key = first = ""
-    for word in reversed(folded):
-        if word:
-            doubled = len(first) > 1 and word[-1] == first[0] and first[0].isalpha()
-            key = word + (key[1:] if doubled else key)
-            first = word
-        keys.append(key)
-    return keys[::-1]
+def prepend(token: str, key: str) -> str:
+    """`key` with one more token before it; a letter doubled by the joint counts once."""
+    folded = fold_token(token)
+    if key and folded and folded[-1] == key[0] and key[0].isalpha():
+        return folded + key[1:]
+    return folded + key
 
 
 def safe_key(text: str) -> str:

@@ -7,10 +7,9 @@ from dataclasses import dataclass, field
 from alany.programmes.pharmacies.engine import forms
 from alany.programmes.pharmacies.engine.keys import (
     fold_token,
-    join,
-    keys_from_each,
-    last_token,
+    prepend,
     tokens,
+    tokens_from_end,
     word_set,
 )
 from alany.programmes.pharmacies.engine.normalise import clean, readings
@@ -74,7 +73,7 @@ class Makers:
                 for word in words[1:]:
                     if len(word) > _SHORTEST_CUT:
                         inner.setdefault(fold_token(word), set()).add(name)
-        endings = frozenset(key[place:] for key in by_key for place in range(len(key))) | _UNTELLING
+        endings = frozenset(key[place:] for key in by_key for place in range(len(key)))
         built = cls(_frozen(by_key), _frozen(first), _frozen(inner), endings, longest + _ROOM_FOR_LEGAL_FORM)
         built._sorted.extend(sorted(by_key))
         return built
@@ -98,22 +97,24 @@ class Makers:
 
         Found before the words of form, since a maker's name may hold them. A lone word of form is no maker.
         """
-        if not self._may_end(text):
-            return None
-        parts = tokens(text[start:])[-self.longest :]
-        keys = keys_to_end([word for word, _, _ in parts])
-        for index, (word, begin, _) in enumerate(parts):
-            if word[0].isdigit() or (index == len(parts) - 1 and forms.meaning(word)):
+        best: tuple[Match, int, int] | None = None
+        key = everything = ""
+        end = 0
+        for count, (word, begin, stop) in enumerate(tokens_from_end(text, start)):
+            end = end or stop
+            everything = prepend(word, everything)
+            if fold_token(word) not in _UNTELLING:
+                key = prepend(word, key)
+                if key not in self.endings:
+                    break
+            if count == self.longest:
+                break
+            if word[0].isdigit() or (count == 0 and forms.meaning(word)):
                 continue
-            found = self.by_key.get(keys[index])
+            found = self.by_key.get(key or everything)
             if found is not None:
-                return Match(found, True), start + begin, start + parts[-1][2]
-        return None
-
-    def _may_end(self, text: str) -> bool:
-        """Whether the last word of a line is the end of any maker's name: most lines are done with here."""
-        last = last_token(text)
-        return last != "" and fold_token(last) in self.endings
+                best = Match(found, True), begin, end
+        return best
 
     def _search(self, key: str) -> Match | None:
         if key in self.by_key:
@@ -135,19 +136,11 @@ def _frozen(index: dict[str, set[str]]) -> dict[str, frozenset[str]]:
 
 
 def key_of(words: Iterable[str]) -> str:
-    """The folded words joined."""
+    """The folded words joined; in a maker's name no word of one letter tells anything."""
     key = ""
-    for word in words:
-        key = join(key, word)
+    for word in reversed(list(words)):
+        key = prepend(word, key)
     return key
-
-
-def keys_to_end(words: list[str]) -> list[str]:
-    """For each word the key of what tells from there to the end: `key_of(telling_words(words[index:]))`."""
-    folded = [fold_token(word) for word in words]
-    telling = keys_from_each(["" if word in _UNTELLING else word for word in folded])
-    last = max((place for place, word in enumerate(folded) if word not in _UNTELLING), default=-1)
-    return telling[: last + 1] + keys_from_each(folded)[last + 1 :]
 
 
 def telling_words(words: Iterable[str]) -> list[str]:

@@ -4,13 +4,14 @@ Symmetric deletion: two spellings within n edits of each other meet when up to n
 Only beginnings are struck, and what meets there is measured in full, so nothing within reach is missed.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from itertools import combinations
 
 from rapidfuzz.distance import OSA
 
 _BEGINNING = 7
 _TWO_EDITS_FROM = 6
+_PAIRS = [tuple(combinations(range(length), 2)) for length in range(_BEGINNING + 1)]
 
 
 class Neighbours:
@@ -36,13 +37,13 @@ class Neighbours:
         return sorted((distance, key) for distance, key in measured if distance <= edits)
 
 
-def _struck(key: str, most: int) -> Iterator[str]:
+def _struck(key: str, most: int) -> list[str]:
     """The beginning of a key with none up to `most` of its letters struck."""
     beginning = key[:_BEGINNING]
-    yield beginning
     length = len(beginning)
-    for one in range(length):
-        yield beginning[:one] + beginning[one + 1 :]
+    struck = [beginning, *[beginning[:one] + beginning[one + 1 :] for one in range(length)]]
     if most == 2:
-        for one, two in combinations(range(length), 2):
-            yield beginning[:one] + beginning[one + 1 : two] + beginning[two + 1 :]
+        struck.extend(
+            [beginning[:one] + beginning[one + 1 : two] + beginning[two + 1 :] for one, two in _PAIRS[length]]
+        )
+    return struck

@@ -62,6 +62,7 @@ _SHORTENED = (
 _MAY_BE_SHORTENED = re.compile(r"к-т|г/х|вит\.|д/дет")
 
 _WORD = re.compile(r"[^\W\d_]+")
+_LOOKS_CYRILLIC = re.compile(r"(?<![^\W\d_])[ABCEHKMOPTXYaceopxy]+(?![^\W\d_])")
 _HAS_LATIN = re.compile(r"[A-Za-z]")
 _HAS_CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 
@@ -105,6 +106,14 @@ def _repaired(word: str, look_alike: bool) -> str:
     return in_cyrillic(word)
 
 
+def _drawn(found: re.Match[str]) -> str:
+    return _repaired(found.group(), True)
+
+
+def _as_sounded(found: re.Match[str]) -> str:
+    return _repaired(found.group(), False)
+
+
 def _lengthened(text: str) -> str:
     if _MAY_BE_SHORTENED.search(text):
         for short, long in _SHORTENED:
@@ -120,12 +129,18 @@ def readings(text: str) -> tuple[str, ...]:
     """
     if not _HAS_LATIN.search(text):
         return (_lengthened(text.lower()),)
-    drawn = _WORD.sub(lambda found: _repaired(found.group(), True), text)
-    sounded = _WORD.sub(lambda found: _repaired(found.group(), False), text)
-    return tuple(dict.fromkeys((_lengthened(drawn), _lengthened(sounded))))
+    drawn = _lengthened(_WORD.sub(_drawn, text))
+    if not _LOOKS_CYRILLIC.search(text):
+        return (drawn,)
+    return tuple(dict.fromkeys((drawn, _lengthened(_WORD.sub(_as_sounded, text)))))
 
 
 def is_transliterated(text: str) -> bool:
     """Whether the name that a cleaned text begins with is wholly in Latin letters, words of form apart."""
-    words = (word for word in _WORD.findall(text) if len(word) > 1 and word.lower() not in _LATIN_WORDS)
-    return not _HAS_CYRILLIC.search(next(words, "я"))
+    if not _HAS_LATIN.search(text):
+        return False
+    for found in _WORD.finditer(text):
+        word = found.group()
+        if len(word) > 1 and word.lower() not in _LATIN_WORDS:
+            return not _HAS_CYRILLIC.search(word)
+    return False

@@ -56,7 +56,7 @@ def resolver(register: Register, processes: int) -> Iterator[Resolver]:
     register.names.neighbours.ready()  # made once, before the children share it
     gc.freeze()  # the children read the register: without this their collector would copy its pages
     try:
-        with multiprocessing.get_context("fork").Pool(processes) as pool:
+        with multiprocessing.get_context("fork").Pool(processes, gc.disable) as pool:
             yield lambda lines: pool.imap(_resolve_chunk, _chunks(lines))
     finally:
         gc.unfreeze()

@@ -2,11 +2,27 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from alany.programmes.pharmacies.engine import dictionary, makers, products
 from alany.programmes.pharmacies.engine.entries import RegisterEntry, id_order
 from alany.programmes.pharmacies.engine.keys import line_key
 from alany.programmes.pharmacies.engine.tables import RegisterRefused
+
+_MOST_VARIANTS = 50_000
+_NO_PACK: frozenset[int] = frozenset()
+
+
+class Held(NamedTuple):
+    """One entry among those of one product: what alone differs between them."""
+
+    position: int
+    pack: int | None
+    packs: frozenset[int]
+    maker: str
+
+
+Variant = tuple[products.Product, tuple[Held, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +35,7 @@ class Register:
     aliases: Mapping[str, tuple[int, ...]]
     by_gtin: Mapping[str, tuple[int, ...]]
     _products: list[products.Product | None]
+    _variants: dict[tuple[int, ...], tuple[Variant, ...]]
 
     @classmethod
     def build(
@@ -44,6 +61,7 @@ class Register:
             _aliases(kept, aliases or {}),
             _by_gtin(kept),
             [None] * len(kept),
+            {},
         )
 
     def product(self, position: int) -> products.Product:
@@ -52,6 +70,24 @@ class Register:
         if found is None:
             found = self._products[position] = products.parse(self.entries[position])
         return found
+
+    def variants(self, positions: tuple[int, ...]) -> tuple[Variant, ...]:
+        """The entries at some positions by what they say of themselves; kept, since names recur."""
+        found = self._variants.get(positions)
+        if found is None:
+            if len(self._variants) > _MOST_VARIANTS:
+                self._variants.clear()
+            found = self._variants[positions] = self._grouped(positions)
+        return found
+
+    def _grouped(self, positions: tuple[int, ...]) -> tuple[Variant, ...]:
+        groups: dict[int, list[Held]] = {}
+        for position in positions:
+            entry = self.entries[position]
+            packs = _NO_PACK if entry.pack is None else frozenset((entry.pack,))
+            held = Held(position, entry.pack, packs, entry.maker)
+            groups.setdefault(id(self.product(position)), []).append(held)
+        return tuple((self.product(held[0].position), tuple(held)) for held in groups.values())
 
     def with_aliases(self, aliases: Mapping[str, Iterable[str]]) -> "Register":
         """The same register under other decisions of people; what was read of it is shared."""

@@ -90,6 +90,14 @@ class _Attempt(NamedTuple):
         )
 
 
+class _Zone(NamedTuple):
+    """Where a misspelt name may stand in a line, and what is registered near it."""
+
+    start: int
+    end: int
+    near: list[dictionary.Near]
+
+
 class _Answer(NamedTuple):
     outcome: Outcome
     attempt: _Attempt | None
@@ -158,28 +166,35 @@ def _by_text(register: Register, line: str) -> _Answer:
             attempt.text[attempt.name.start : attempt.name.end]: attempt for attempt in reversed(fitting)
         }
         return _united(list(names.values())[::-1])
-    named = bool(attempts)
+    named, lone = bool(attempts), True
     for text in texts:
-        if (found := _nearly(register, text, named)) is not None:
+        zones: list[_Zone] = []
+        if (found := _nearly(register, text, zones, named)) is not None:
             if found.fitting:
                 return _Answer(found.outcome, found, text)
             attempts.append(found)
-    return _without_entries(register, texts, attempts)
-
-
-def _without_entries(register: Register, texts: tuple[str, ...], attempts: list[_Attempt]) -> _Answer:
-    """No entry fits. That there is no cap is sure only if no registered name is near the line's."""
+        lone = lone and not _is_near(register, text, zones)
     if not attempts:
-        sure = not any(_may_name(register, text) for text in texts)
-        return _Answer(Outcome(problem=NO_NAME, sure=sure), None, texts[0])
+        return _Answer(Outcome(problem=NO_NAME, sure=lone), None, texts[0])
+    return _without_entries(register, attempts)
+
+
+def _is_near(register: Register, text: str, zones: list[_Zone]) -> bool:
+    """Whether a registered name is near the line's, or one goes on from the other."""
+    if any(zone.near for zone in zones):
+        return True
+    return bool(zones) and register.names.goes_on(text[zones[0].start : zones[0].end])
+
+
+def _without_entries(register: Register, attempts: list[_Attempt]) -> _Answer:
+    """No entry fits. That there is no cap is sure only if no other registered name is near the line's."""
     first = attempts[0]
-    outcome = first.outcome
-    if outcome.positions or outcome.problem != NO_VARIANT:
-        return _Answer(outcome, first, first.text)
+    if first.outcome.positions or first.outcome.problem != NO_VARIANT:
+        return _Answer(first.outcome, first, first.text)
     alone = all(set(each.name.entries) <= set(first.name.entries) for each in attempts)
     name = first.text[first.name.start : first.name.end]
     sure = alone and _reads_plainly(first) and not register.names.goes_on(name)
-    return _Answer(outcome._replace(sure=sure), first, first.text)
+    return _Answer(first.outcome._replace(sure=sure), first, first.text)
 
 
 def _reads_plainly(attempt: _Attempt) -> bool:
@@ -190,13 +205,6 @@ def _reads_plainly(attempt: _Attempt) -> bool:
     if reading.loose or reading.is_multiplied or len(reading.packs) > 1:
         return False
     return all(amount.dimension != BARE for amount in reading.amounts)
-
-
-def _may_name(register: Register, text: str) -> bool:
-    start = _start_of_name(text)
-    first = grammar.read(text, start).first_attribute
-    name = text[start : first if first >= 0 else len(text)]
-    return register.names.goes_on(name) or bool(register.names.near(name, alike=False))
 
 
 def _exactly(register: Register, text: str, by_sound: bool) -> _Attempt | None:
@@ -298,35 +306,43 @@ def _why_empty(fits: consistent.Fits) -> str:
     return NO_VARIANT
 
 
-def _nearly(register: Register, text: str, named: bool) -> _Attempt | None:
+def _nearly(register: Register, text: str, zones: list[_Zone], named: bool) -> _Attempt | None:
     """Names one or two edits from the words before the first attribute; a suggestion, never exact.
 
     One that differs in a number or a word of one or two letters may be another product: if its entries fit,
     nobody can tell. Where the line is `named` as registered up to there, such a word is a mark of its own.
+    What was looked at is added to `zones`.
     """
     best: _Attempt | None = None
     start = _start_of_name(text)
-    ends = _zone_ends(text, start)
-    for alike in (True,) if named else (True, False):
-        for end in ends:
-            for attempt in _attempts_near(register, text, start, end, alike):
-                if attempt.fitting:
-                    return attempt if alike else _undecided(attempt)
-                best = best or attempt
+    for end in _zone_ends(text, start):
+        zones.append(_Zone(start, end, register.names.near(text[start:end])))
+        for attempt in _attempts_near(register, text, zones[-1], alike=True):
+            if attempt.fitting:
+                return attempt
+            best = best or attempt
+    if named:
+        return best
+    for zone in zones:
+        for attempt in _attempts_near(register, text, zone, alike=False):
+            if attempt.fitting:
+                return _undecided(attempt)
+            best = best or attempt
     return best
+
+
+def _attempts_near(register: Register, text: str, zone: _Zone, alike: bool) -> Iterable[_Attempt]:
+    near = [each for each in zone.near if each.alike or not alike]
+    for distance in sorted({each.distance for each in near}):
+        held = {position for each in near if each.distance == distance for position in each.entries}
+        entries = tuple(sorted(held))
+        found = dictionary.Found(entries, zone.start, zone.end, dictionary.WHOLE, max(distance, 1))
+        yield _attempt(register, text, found)
 
 
 def _undecided(attempt: _Attempt) -> _Attempt:
     problem = attempt.outcome.problem or "name_inexact"
     return attempt._replace(outcome=attempt.outcome._replace(likely=(), problem=problem))
-
-
-def _attempts_near(register: Register, text: str, start: int, end: int, alike: bool) -> Iterable[_Attempt]:
-    near = register.names.near(text[start:end], alike)
-    for wanted in sorted({distance for distance, _ in near}):
-        positions = {position for distance, held in near if distance == wanted for position in held}
-        found = dictionary.Found(tuple(sorted(positions)), start, end, dictionary.WHOLE, max(wanted, 1))
-        yield _attempt(register, text, found)
 
 
 def _start_of_name(text: str) -> int:

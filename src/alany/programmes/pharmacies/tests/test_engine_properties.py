@@ -4,10 +4,12 @@ from decimal import Decimal
 
 from hypothesis import given
 from hypothesis import strategies as st
+from rapidfuzz.distance import OSA
 
-from alany.programmes.pharmacies.engine import makers
+from alany.programmes.pharmacies.engine import forms, makers
 from alany.programmes.pharmacies.engine.check import check_line
 from alany.programmes.pharmacies.engine.entries import RegisterEntry
+from alany.programmes.pharmacies.engine.near import Neighbours
 from alany.programmes.pharmacies.engine.reasons import REASONS
 from alany.programmes.pharmacies.engine.register import Register
 from alany.programmes.pharmacies.engine.verdict import decide
@@ -116,8 +118,30 @@ WORDS = st.lists(
 )
 
 
-@given(WORDS)
-def test_keys_grown_from_the_end_of_a_line_are_those_joined_from_the_left(words):
-    assert makers.keys_to_end(words) == [
-        makers.key_of(makers.telling_words(words[start:])) for start in range(len(words))
+@given(st.lists(st.lists(WORDS, min_size=1, max_size=2).map(lambda two: " ".join(two[0])), min_size=1), WORDS)
+def test_a_maker_at_the_end_of_a_line_is_the_longest_whose_whole_name_ends_it(names, words):
+    known = makers.Makers.build(names)
+    text = " ".join(words)
+    found = known.at_end(text, 0)
+    keys = [makers.key_of(makers.telling_words(words[start:])) for start in range(len(words))]
+    starts = [
+        start
+        for start, key in enumerate(keys)
+        if key in known.by_key and not words[start][0].isdigit() and start >= len(words) - known.longest
     ]
+    lone_form = len(words) - 1 in starts and forms.meaning(words[-1])
+    starts = [start for start in starts if not (lone_form and start == len(words) - 1)]
+    if found is None or not starts:
+        assert found is None
+        assert not starts
+    else:
+        assert (found[0].makers, found[2]) == (known.by_key[keys[starts[0]]], len(text))
+
+
+LETTERS = st.text("абвт", min_size=1, max_size=9)
+
+
+@given(st.lists(LETTERS, min_size=1, max_size=12), LETTERS, st.integers(1, 2))
+def test_struck_letters_miss_no_name_within_reach(keys, wanted, edits):
+    measured = sorted((OSA.distance(wanted, key), key) for key in set(keys))
+    assert Neighbours(keys).within(wanted, edits) == [each for each in measured if each[0] <= edits]
