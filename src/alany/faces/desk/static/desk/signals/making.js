@@ -5,7 +5,7 @@ import { keysOf, newItem, sealedFile, sealedText } from "../../ui/sealing/messag
 import { contentKey, openItem, openStream } from "../../ui/sealing/reader.js";
 import { KIND, context } from "../../ui/sealing/suite.js";
 import { firstHalf, wrap } from "../../ui/sealing/wraps.js";
-import { asked, root } from "./page.js";
+import { asked, root, token } from "./page.js";
 
 // The directory is followed from the roots on the posters each time: a server that slips in a key is found out here.
 async function directory() {
@@ -18,7 +18,7 @@ async function directory() {
 async function stored(stream) {
   const answer = await fetch(root.dataset.file, {
     method: "POST",
-    headers: { "Content-Type": "application/octet-stream" },
+    headers: { "Content-Type": "application/octet-stream", "X-CSRFToken": token() },
     body: stream,
   });
   if (!answer.ok) throw new Error("unreachable");

@@ -4,7 +4,7 @@ import { unlock } from "../../ui/sealing/officers.js";
 import { forget, recall, remember } from "./session.js";
 
 export const root = document.querySelector("[data-box]");
-const token = () => document.querySelector("input[name=csrfmiddlewaretoken]").value;
+export const token = () => document.querySelector("input[name=csrfmiddlewaretoken]").value;
 const door = () => ({ href: root.dataset.session, token: token() });
 
 // Sentences stand in the page, in its language, hidden until they are true. One is shown at a time in each place.

@@ -10,7 +10,7 @@ const QUESTIONS = ["what", "whom", "where", "when"];
 function line(name, words) {
   const row = document.querySelector(`template[data-answer="${name}"]`) ?? document.querySelector("template[data-answer]");
   const shown = row.content.firstElementChild.cloneNode(true);
-  shown.querySelector("dd").textContent = words;
+  shown.querySelector("dd").innerText = words;
   return shown;
 }
 
@@ -31,6 +31,8 @@ function tell(place, said) {
   row.className = "links down";
   row.append(...own);
   place.append(row);
+  const rest = document.querySelector("[data-files]");
+  rest.closest("section").hidden = !rest.children.length;
 }
 
 async function save(item, report, ring, place, own) {
