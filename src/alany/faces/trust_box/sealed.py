@@ -14,10 +14,12 @@ from alany.faces.trust_box.doors import frame, the_office, unkept
 from alany.faces.trust_box.forms import FORMS
 from alany.faces.trust_box.history import events_of
 from alany.faces.trust_box.keepsakes import leaf_of, proof_text
+from alany.faces.trust_box.leaf_words import WORDS
 from alany.faces.trust_box.tokens import FORM, signed, unsigned
 from alany.faces.trust_box.wording import word
 from alany.faces.ui.context import current_language, now, office_today
 from alany.kernel.sealing.files import LARGEST
+from alany.kernel.sealing.receipts import leaf_words
 from alany.spine.intake.actions import SealedWriter, add_items, note_attempt, read_sealed, send
 from alany.spine.intake.models import Item, KeyDirectory, Signal
 from alany.spine.intake.queries.keys import fingerprint_of, keyring
@@ -162,6 +164,7 @@ def take_message(request: HttpRequest) -> HttpResponse:
     answer = {
         "number": sent.signal.number,
         "leaf": leaf_of(sent.uid).hex(),
+        "words": " · ".join(leaf_words(leaf_of(sent.uid), WORDS[current_language()])),
         "proof": proof_text(sent.uid) or None,
         "due": sent.signal.due_on.isoformat() if sent.signal.due_on else "",
     }

@@ -1,12 +1,13 @@
 """What this face says, in the three languages side by side."""
 
 from alany.faces.trust_box.wording.after import AFTER
+from alany.faces.trust_box.wording.browser import BROWSER
 from alany.faces.trust_box.wording.pages import PAGES
 from alany.faces.trust_box.wording.questions import QUESTIONS
 from alany.faces.trust_box.wording.state import STATE
 from alany.faces.ui.context import current_language
 
-TEXTS = PAGES | QUESTIONS | AFTER | STATE
+TEXTS = PAGES | QUESTIONS | AFTER | STATE | BROWSER
 
 
 class Words:
