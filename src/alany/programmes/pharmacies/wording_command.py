@@ -140,6 +140,11 @@ REFUSALS: Mapping[str, TrilText] = {
         ru="нет прайс-листа, который можно прочитать. В папке нужны файлы .csv, .csv.gz, .txt или .parquet.",
         en="there is no price list that can be read. The folder needs .csv, .csv.gz, .txt or .parquet files.",
     ),
+    "gtin_wrong": TrilText(
+        kk="штрихкод қате: {value}. Бақылау цифрын тексеріңіз немесе ұяшықты бос қалдырыңыз.",
+        ru="штрихкод неверен: {value}. Проверьте контрольную цифру или оставьте ячейку пустой.",
+        en="the barcode is wrong: {value}. Check its last digit or leave the cell blank.",
+    ),
     "date_unreadable": TrilText(
         kk="күн оқылмады: {value}. 2020-07-30 түрінде жазыңыз.",
         ru="дата не прочитана: {value}. Напишите в виде 2020-07-30.",
