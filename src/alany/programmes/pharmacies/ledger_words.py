@@ -42,6 +42,29 @@ VERBS = {
         ru="прайс-лист не удалось сверить",
         en="price list could not be checked",
     ),
+    "list_run.offered": TrilText(
+        kk="науқанның прайс-парақтары жіберілді",
+        ru="прайс-листы кампании присланы",
+        en="price lists of a campaign sent in",
+    ),
+    "list_run.confirmed": TrilText(
+        kk="прайс-парақтардың иелері расталды",
+        ru="подтверждено, чьи это прайс-листы",
+        en="owners of the price lists confirmed",
+    ),
+    "list_run.spread": TrilText(
+        kk="прайс-парақтардың жолдары бөліктерге бөлінді",
+        ru="строки прайс-листов разделены на части",
+        en="lines of the price lists cut into parts",
+    ),
+    "list_run.part_read": TrilText(
+        kk="жолдардың бір бөлігі оқылды", ru="прочитана часть строк", en="a part of the lines read"
+    ),
+    "list_run.finished": TrilText(
+        kk="прайс-парақтардың бәрі тексерілді",
+        ru="все прайс-листы сверены",
+        en="all price lists checked",
+    ),
     "pharmacy_visit.concluded": TrilText(
         kk="дәріханаға бару қорытындыланды",
         ru="итоги посещения аптеки подведены",
@@ -105,6 +128,9 @@ TABLES = {
     "pharmacies_medicine": TrilText(kk="дәрі", ru="лекарство", en="medicine"),
     "pharmacies_caprow": TrilText(kk="шекті баға", ru="предельная цена", en="price cap"),
     "pharmacies_priceobservation": TrilText(kk="көрілген баға", ru="увиденная цена", en="price seen"),
+    "pharmacies_listrun": TrilText(
+        kk="прайс-парақтарды бірге тексеру", ru="совместная сверка прайс-листов", en="run of price lists"
+    ),
     "pharmacies_pricelist": TrilText(kk="прайс-парақ", ru="прайс-лист", en="price list"),
     "pharmacies_pricelistline": TrilText(
         kk="прайс-парақтың жолы", ru="строка прайс-листа", en="line of a price list"
@@ -171,6 +197,12 @@ NAMES = {
     "cap_kzt": TrilText(kk="шекті баға, теңге", ru="предельная цена, тенге", en="cap, tenge"),
     "recorded_at": TrilText(kk="енгізілген уақыты", ru="время внесения", en="recorded at"),
     "line": TrilText(kk="тауардың жазылған атауы", ru="товар, как написано", en="line as written"),
+    "part": TrilText(kk="бөлік", ru="часть", en="part"),
+    "parts": TrilText(kk="бөліктер", ru="части", en="parts"),
+    "lists": TrilText(kk="прайс-парақтар", ru="прайс-листы", en="price lists"),
+    "offered": TrilText(kk="жіберілген файлдар", ru="присланные файлы", en="files sent in"),
+    "refused": TrilText(kk="алынбаған файлдар", ru="непринятые файлы", en="files not taken"),
+    "finished_at": TrilText(kk="аяқталған уақыты", ru="когда завершено", en="finished at"),
     "lines": TrilText(kk="жолдар", ru="строки", en="lines"),
     "price_kzt": TrilText(kk="бағасы, теңге", ru="цена, тенге", en="price, tenge"),
     "prices": TrilText(kk="бағалар", ru="цены", en="prices"),
@@ -205,7 +237,6 @@ NAMES = {
     "supplier": TrilText(kk="кімнің тізімі", ru="чей список", en="whose lists"),
     "meaning": TrilText(kk="мағынасы", ru="значение", en="meaning"),
     "packs": TrilText(kk="қаптамалар", ru="упаковки", en="packs"),
-    "lists": TrilText(kk="прайс-парақтар", ru="прайс-листы", en="price lists"),
     "note": TrilText(kk="ескерту", ru="примечание", en="note"),
     "proposed_by": TrilText(kk="ұсынған", ru="кто предложил", en="proposed by"),
     "proposed_at": TrilText(kk="ұсынылған уақыты", ru="когда предложено", en="proposed at"),

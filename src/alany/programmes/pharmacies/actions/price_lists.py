@@ -1,7 +1,7 @@
 """Checking a whole price list: what the engine says is kept line by line, as something to be checked."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
 from alany.programmes.pharmacies.actions.uploads import claim
@@ -50,16 +50,24 @@ def accept_price_list(
 
 
 def check_price_list(
-    *, price_list: PriceList, lines: Sequence[PriceLine], by: Doer, at: datetime
+    *,
+    price_list: PriceList,
+    lines: Sequence[PriceLine],
+    by: Doer,
+    at: datetime,
+    meanings: Mapping[str, Resolved] | None = None,
 ) -> PriceList:
-    """Check every line by the caps of the list's day and keep the answers. Raises NoRegister."""
+    """Check every line by the caps of the list's day and keep the answers. Raises NoRegister.
+
+    `meanings` are lines that were resolved before, against the register of this very day.
+    """
     day = register_on(price_list.office, price_list.on)
     if day is None:
         raise NoRegister(str(price_list.office))
     payer = price_list.pharmacy.is_vat_payer if price_list.pharmacy else None
     supplier = price_list.pharmacy.owner_id if price_list.pharmacy else None
     book = books_of(price_list.office).of(supplier)
-    decisions = _decisions(day, book, lines, price_list.on, payer)
+    decisions = _decisions(day, book, lines, price_list.on, payer, meanings or {})
     with ledger.action(verb="price_list.checked", by=by, at=at, office=price_list.office) as act:
         price_list.checked_lines.all().delete()
         PriceListLine.objects.bulk_create(
@@ -88,7 +96,12 @@ def fail_price_list(*, price_list: PriceList, code: str, by: Doer, at: datetime)
 
 
 def _decisions(
-    day: DayRegister, book: AliasBook, lines: Sequence[PriceLine], on: date, payer: bool | None
+    day: DayRegister,
+    book: AliasBook,
+    lines: Sequence[PriceLine],
+    on: date,
+    payer: bool | None,
+    meanings: Mapping[str, Resolved],
 ) -> list[Decision]:
     """The answers in the order of the lines; each distinct line is read once, people's decisions applied."""
     read: dict[str, Resolved] = {}
@@ -96,7 +109,8 @@ def _decisions(
     decisions = []
     for line in lines:
         if line.line not in read:
-            read[line.line] = book.applied(day, line.line, resolve(day.register, line.line))
+            meant = meanings.get(line.line) or resolve(day.register, line.line)
+            read[line.line] = book.applied(day, line.line, meant)
         decisions.append(judge(day.register, read[line.line], line.price, on, vat))
     return decisions
 

@@ -16,12 +16,14 @@ from alany.programmes.pharmacies.models.facts import (
 )
 from alany.programmes.pharmacies.models.learning import Alias, AliasPack
 from alany.programmes.pharmacies.models.naming import NamedDecision
+from alany.programmes.pharmacies.models.runs import ListRun, RunJob
 
 __all__ = [
     "Alias",
     "AliasPack",
     "CapRow",
     "Licence",
+    "ListRun",
     "Medicine",
     "NamedDecision",
     "PendingImport",
@@ -33,4 +35,5 @@ __all__ = [
     "PriceObservation",
     "Referral",
     "ReferralEvent",
+    "RunJob",
 ]

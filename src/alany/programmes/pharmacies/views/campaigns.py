@@ -19,6 +19,7 @@ from alany.programmes.pharmacies.forms.campaigns import CampaignForm
 from alany.programmes.pharmacies.queries import campaigns as queries
 from alany.programmes.pharmacies.rules.findings import ABOVE_CAP, NO_LICENCE
 from alany.programmes.pharmacies.views import campaigns_parts as shown
+from alany.programmes.pharmacies.views.list_runs_parts import run_links
 from alany.programmes.pharmacies.views.uploads import download
 from alany.spine.visits.actions import CampaignRefused, assign_visits, close_campaign, publish_seed
 from alany.spine.visits.models import Campaign
@@ -94,6 +95,8 @@ def campaign(request: StaffRequest, pk: int) -> HttpResponse:
         "clean": shown.count(queries.clean_visits(one)),
         "planned": found.planned,
         "may_plan": request.rights.may("visits.plan", "pharmacies"),
+        "runs": run_links(one, current_language()),
+        "may_check": request.rights.may("pharmacies.lists", "pharmacies"),
         "breadcrumbs": _crumbs(parts.Link(one.title(current_language()))),
     }
     return render(request, "pharmacies/campaigns_campaign.html", context)

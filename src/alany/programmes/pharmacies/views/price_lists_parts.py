@@ -173,4 +173,12 @@ def failure(code: str) -> str:
             return _(
                 "There is no register of medicines yet. Enter a price act first, then send the list again."
             )
+        case "columns":
+            return _(
+                "The columns of name and price were not recognised. Send this list alone and choose them."
+            )
+        case "unreadable":
+            return _("The file cannot be read as a table. Save it as CSV or XLSX and send it again.")
+        case "no_rows":
+            return _("The list has no row with a name and a price.")
     return _("The file could not be read any more. Send the list again.")
