@@ -29,7 +29,7 @@ class Assigned:
 
 
 def assign(names: Sequence[str], known: Iterable[Marks]) -> list[Assigned]:
-    """The pharmacy of each name, in their order: by licence (whose digits may look like a number), number, BIN."""
+    """The pharmacy of each name, in their order: by licence, which may hold a number, then number, BIN."""
     index: dict[tuple[str, str], set[int]] = {}
     for marks in known:
         for kind, text in (
