@@ -13,7 +13,7 @@ from alany.spine.programme.manifest import Command
 
 def groups() -> Iterator[Group]:
     """The house's groups of commands, then one for each programme that declares any. Needs Django set up."""
-    from alany.site.commands import cases, demo, ledger, log, office, reference
+    from alany.site.commands import cases, demo, keys, ledger, log, office, reference
     from alany.spine.figures import commands as figures
     from alany.spine.programme.registry import all_programmes
 
@@ -21,6 +21,7 @@ def groups() -> Iterator[Group]:
     yield demo.GROUP
     yield reference.GROUP
     yield ledger.GROUP
+    yield keys.GROUP
     yield log.GROUP
     yield cases.GROUP
     yield Group("figures", figures.TITLE, figures.COMMANDS)
