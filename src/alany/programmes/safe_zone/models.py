@@ -317,6 +317,32 @@ class BoxOpening(models.Model):
         return self.sheets + self.own_paper
 
 
+class BoxLetter(models.Model):
+    """A letter of an opening that has been put on record. Of a numbered sheet the number is not kept here: a
+    number carries no village. One on own paper has no number of its own, so it is called by box and day."""
+
+    LEDGER_PASSES = True
+
+    opening = models.ForeignKey(BoxOpening, models.PROTECT, related_name="taken")
+    serial = models.PositiveSmallIntegerField()
+    on_sheet = models.BooleanField()
+    number = models.CharField(max_length=8, blank=True)
+    taken_on = models.DateField()
+
+    class Meta:
+        ordering = ("serial",)
+        constraints = [
+            models.UniqueConstraint(fields=["opening", "serial"], name="safe_zone_letter_once"),
+            models.CheckConstraint(
+                condition=models.Q(on_sheet=False) | models.Q(number=""),
+                name="safe_zone_sheet_without_village",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.opening} {self.serial}"
+
+
 class UptimeTerms(models.Model):
     """From when on how long an observation is believed; the newest row that has begun is in force."""
 

@@ -3,7 +3,7 @@
 from alany.kernel.triltext import TrilText
 from alany.spine.programme.manifest import Right, Role
 
-KEEP, CHECK, OPEN = "safe_zone.keep", "safe_zone.check", "safe_zone.open"
+KEEP, CHECK, OPEN, HEAR = "safe_zone.keep", "safe_zone.check", "safe_zone.open", "safe_zone.hear"
 RIGHTS = (
     Right(
         KEEP,
@@ -16,6 +16,14 @@ RIGHTS = (
     Right(
         CHECK,
         TrilText(kk="Жабдықты тексеріп жазу", ru="Записывать проверки оборудования", en="Record checks"),
+    ),
+    Right(
+        HEAR,
+        TrilText(
+            kk="Хабарды телефонмен жазып алу",
+            ru="Записывать сообщения по телефону",
+            en="Take messages by telephone",
+        ),
     ),
     Right(OPEN, TrilText(kk="Сенім жәшігін ашу", ru="Вскрывать ящики доверия", en="Open trust boxes")),
 )
@@ -36,5 +44,10 @@ ROLES = (
         "safe_zone_opener",
         TrilText(kk="Жәшік ашушы", ru="Вскрывающий ящики", en="Opener of boxes"),
         (OPEN,),
+    ),
+    Role(
+        "safe_zone_operator",
+        TrilText(kk="Телефон операторы", ru="Оператор телефона", en="Operator of the telephone"),
+        (HEAR,),
     ),
 )

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from alany.programmes.safe_zone.views import acting, beats, boxes, desk, paper, public
+from alany.programmes.safe_zone.views import acting, beats, boxes, desk, letters, packs, paper, public
 
 PUBLIC_URLS = [
     path("", public.home, name="home"),
@@ -10,6 +10,7 @@ PUBLIC_URLS = [
     path("points/<int:number>/", public.point, name="point"),
     path("boxes/", public.box_openings, name="boxes"),
     path("paper/", paper.paper, name="paper"),
+    path("paper/numbers.pdf", paper.numbers, name="numbers_pdf"),
     path("paper/<slug:kind>.pdf", paper.download, name="paper_pdf"),
     path("beat/<str:key>/", beats.beat, name="beat"),
 ]
@@ -32,4 +33,9 @@ DESK_URLS = [
     path("boxes/", boxes.openings, name="openings"),
     path("boxes/<int:pk>/confirm/", boxes.confirm, name="confirm"),
     path("boxes/<int:pk>/act.pdf", boxes.act, name="act"),
+    path("boxes/<int:pk>/letters/", letters.letters, name="letters"),
+    path("packs/", packs.packs, name="packs"),
+    path("packs/<int:pk>/", packs.delivered, name="pack"),
+    path("packs/<int:pk>/numbers.json", packs.numbers, name="pack_numbers"),
+    path("telephone/", letters.telephone, name="telephone"),
 ]

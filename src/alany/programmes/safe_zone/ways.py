@@ -1,7 +1,7 @@
 """Entries of the desk's menu, and the ways in from the public site."""
 
 from alany.kernel.triltext import TrilText
-from alany.programmes.safe_zone.rights import CHECK, OPEN
+from alany.programmes.safe_zone.rights import CHECK, HEAR, KEEP, OPEN
 from alany.spine.programme.manifest import MenuEntry, Way
 
 MENU = (
@@ -19,6 +19,16 @@ MENU = (
         TrilText(kk="Жәшіктерді ашу", ru="Вскрытия ящиков", en="Openings of boxes"),
         "desk_safe_zone:openings",
         OPEN,
+    ),
+    MenuEntry(
+        TrilText(kk="Парақтар топтамалары", ru="Пачки бланков", en="Packs of sheets"),
+        "desk_safe_zone:packs",
+        KEEP,
+    ),
+    MenuEntry(
+        TrilText(kk="Телефонмен келген хабар", ru="Сообщение по телефону", en="Message by telephone"),
+        "desk_safe_zone:telephone",
+        HEAR,
     ),
 )
 WAYS = (

@@ -71,3 +71,11 @@ WEEKDAYS = (
     _text("сенбі", "суббота", "Saturday"),
     _text("жексенбі", "воскресенье", "Sunday"),
 )
+TOPICS = {
+    "bribery": _text("Пара, бопсалау", "Взятка, вымогательство", "Bribe, extortion"),
+    "roads": _text("Жолдар", "Дороги", "Roads"),
+    "pharmacies": _text("Дәріханалар", "Аптеки", "Pharmacies"),
+    "services": _text("Мемлекеттік қызметтер", "Государственные услуги", "State services"),
+    "schools": _text("Мектептер мен колледждер", "Школы и колледжи", "Schools and colleges"),
+    "other": _text("Басқа", "Другое", "Something else"),
+}

@@ -4,6 +4,12 @@ from alany.kernel.ledger_words import LedgerWords
 from alany.kernel.triltext import TrilText
 
 VERBS = {
+    "box.pack_reserved": TrilText(
+        kk="парақтар топтамасына нөмір бөлінді", ru="под пачку бланков выделены номера", en="numbers reserved"
+    ),
+    "box.pack_issued": TrilText(
+        kk="парақтар топтамасы берілді", ru="выдана пачка бланков", en="pack of sheets issued"
+    ),
     "box.key_kept": TrilText(
         kk="сенім жәшігінің кілті тіркелді", ru="ключ ящика доверия учтён", en="key of the trust box kept"
     ),
@@ -21,6 +27,7 @@ VERBS = {
     ),
 }
 TABLES = {
+    "intake_slippack": TrilText(kk="парақтар топтамасы", ru="пачка бланков", en="pack of sheets"),
     "intake_officerkey": TrilText(
         kk="сенім жәшігінің кілті", ru="ключ ящика доверия", en="key of the trust box"
     ),
@@ -28,6 +35,11 @@ TABLES = {
     "intake_interest": TrilText(kk="мүдделілік", ru="связь с организацией", en="interest"),
 }
 NAMES = {
+    "count": TrilText(kk="саны", ru="количество", en="count"),
+    "reserved_on": TrilText(kk="нөмір бөлінген күн", ru="день выделения номеров", en="reserved on"),
+    "delivered_on": TrilText(kk="жеткізілген күн", ru="день доставки", en="delivered on"),
+    "delivered_to": TrilText(kk="қайда жеткізілді", ru="куда доставлено", en="delivered to"),
+    "intake_slippack.uid": TrilText(kk="журналдағы жазбасы", ru="запись в журнале", en="leaf of the log"),
     "key_id": TrilText(kk="кілттің белгісі", ru="обозначение ключа", en="id of the key"),
     "box": TrilText(kk="ашық кілт (шифрлау)", ru="открытый ключ (шифрование)", en="public key for sealing"),
     "sign": TrilText(kk="ашық кілт (қолтаңба)", ru="открытый ключ (подпись)", en="public key for signatures"),

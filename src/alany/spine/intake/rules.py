@@ -182,6 +182,8 @@ class Letter:
     channel: str = WEB
     excluded: tuple[int, ...] = field(default=())
     crime: bool = False
+    number: str = ""
+    """Printed on a sheet; drawn where none is."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from datetime import date
 from django.db.models import QuerySet
 
 from alany.kernel.disclosure import PEOPLE, hide_small
-from alany.programmes.safe_zone.models import BoxOpening, Point
+from alany.programmes.safe_zone.models import BoxLetter, BoxOpening, Point
 from alany.programmes.safe_zone.rules.boxes import seal_kept
 from alany.spine.organisations.models import Office
 
@@ -37,6 +37,24 @@ def kept_seals(openings: Iterable[BoxOpening]) -> dict[int, bool]:
             kept[one.pk] = seal_kept(left, one.seal_found, one.seal_intact)
             left = one.seal_new
     return kept
+
+
+@dataclass(frozen=True, slots=True)
+class OwnPaper:
+    """Letters on own paper out of one box on one day, by the numbers that were drawn for them."""
+
+    code: str
+    on: date
+    numbers: tuple[str, ...]
+
+
+def own_paper(office: Office) -> list[OwnPaper]:
+    """Letters without a sheet, by box and day, so that who wrote one can see how many came."""
+    rows = BoxLetter.objects.filter(opening__point__office=office, on_sheet=False)
+    found: dict[tuple[str, date], list[str]] = defaultdict(list)
+    for one in rows.select_related("opening__point").order_by("opening__on", "opening__point__number"):
+        found[one.opening.point.code, one.opening.on].append(one.number)
+    return [OwnPaper(code, on, tuple(sorted(numbers))) for (code, on), numbers in found.items()]
 
 
 @dataclass(frozen=True, slots=True)

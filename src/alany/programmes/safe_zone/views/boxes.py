@@ -78,7 +78,8 @@ def openings(request: StaffRequest) -> HttpResponse:
 
 def _state(one: BoxOpening) -> parts.Cell:
     if one.confirmed_on:
-        return parts.Cell(state=parts.State(_("confirmed"), "done"))
+        href = reverse("desk_safe_zone:letters", args=[one.pk]) if one.letters else ""
+        return parts.Cell(_("Letters") if href else "", href, state=parts.State(_("confirmed"), "done"))
     href = reverse("desk_safe_zone:confirm", args=[one.pk])
     return parts.Cell(_("Confirm"), href, state=parts.State(_("waits for the second person"), "soon"))
 

@@ -168,6 +168,8 @@ def opening_events(one: Point) -> list[parts.Event]:
         }
         note = "" if kept[opening.pk] else _("the seal was not as it had been left")
         links = [parts.Link(_("Act, PDF"), reverse("desk_safe_zone:act", args=[opening.pk]))]
+        if opening.confirmed_on and opening.letters:
+            links.append(parts.Link(_("Letters"), reverse("desk_safe_zone:letters", args=[opening.pk])))
         if not opening.confirmed_on:
             note = _("waits for the second person") + (f"; {note}" if note else "")
             links.append(parts.Link(_("Confirm"), reverse("desk_safe_zone:confirm", args=[opening.pk])))

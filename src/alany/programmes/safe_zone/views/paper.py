@@ -11,7 +11,10 @@ from alany.faces.ui.access import public
 from alany.faces.ui.context import OWN_NAMES, current_language
 from alany.faces.ui.printing import PdfUnavailable
 from alany.programmes.safe_zone import printing
+from alany.programmes.safe_zone.queries.boxes import own_paper
 from alany.programmes.safe_zone.views.public import the_office
+from alany.spine.intake.queries.keys import fingerprint_of
+from alany.spine.intake.queries.standing import board
 
 KINDS = ("poster", "leaflet")
 
@@ -29,6 +32,16 @@ def paper(request: HttpRequest) -> HttpResponse:
             for code, name in OWN_NAMES.items()
         ]
         rows.append([title, *links])
+    listed = reverse("safe_zone:numbers_pdf")
+    rows.append(
+        [
+            _("Received numbers, for the notice board"),
+            *(
+                parts.Cell(f"{name}, PDF", listed.replace(here, f"/{code}/", 1), lang=code)
+                for code, name in OWN_NAMES.items()
+            ),
+        ]
+    )
     columns = [parts.Column(_("What it is"))] + [parts.Column(name) for name in OWN_NAMES.values()]
     context = {
         "page_title": _("Poster and leaflet"),
@@ -48,7 +61,7 @@ def download(request: HttpRequest, kind: str) -> HttpResponse:
     if kind not in KINDS:
         raise Http404(kind)
     try:
-        body = printing.paper_pdf(kind, site_address(request), fingerprint(), request)
+        body = printing.paper_pdf(kind, site_address(request), fingerprint_of(the_office()), request)
     except PdfUnavailable:
         return render(request, "briefing/no_pdf.html", {"page_title": _("Poster and leaflet")}, status=503)
     response = HttpResponse(body, content_type="application/pdf")
@@ -62,6 +75,17 @@ def site_address(request: HttpRequest) -> str:
     return f"{site}/{current_language()}/kiosk/"
 
 
-def fingerprint() -> str:
-    """The fingerprint of the key directory's root, in groups of four; empty while no directory is signed."""
-    return ""
+@public
+def numbers(request: HttpRequest) -> HttpResponse:
+    """The list of received numbers for the notice board of the akimat: the same for the whole region.
+
+    It is made of published leaves alone, so it changes once a day.
+    """
+    office = the_office()
+    try:
+        body = printing.numbers_pdf(board(), own_paper(office), request)
+    except PdfUnavailable:
+        return render(request, "briefing/no_pdf.html", {"page_title": _("Received numbers")}, status=503)
+    response = HttpResponse(body, content_type="application/pdf")
+    response["Content-Disposition"] = f'inline; filename="numbers-{current_language()}.pdf"'
+    return response

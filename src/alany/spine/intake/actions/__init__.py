@@ -8,6 +8,14 @@ from alany.spine.intake.actions.keys import (
     publish_directory,
     relock_key,
 )
+from alany.spine.intake.actions.paper import (
+    Told,
+    issue_pack,
+    receive_own_paper,
+    receive_sheet,
+    reserve_pack,
+    take_by_telephone,
+)
 from alany.spine.intake.actions.promoting import promote
 from alany.spine.intake.actions.readers import (
     agree_identity,
@@ -35,9 +43,10 @@ from alany.spine.intake.actions.working import (
 )
 
 __all__ = [
-    "EXTENDING", "SealedWriter", "Sent", "acknowledge", "add_derived", "add_items", "agree_deletion",
-    "agree_identity", "answer", "ask_deletion", "ask_identity", "assign", "change_secret", "close",
-    "declare_interest", "end_key", "expire", "extend", "forget_uploads", "forward", "grant", "keep_key",
-    "note_attempt", "note_missed", "open_item", "promote", "publish_directory", "read_sealed", "recuse",
-    "relock_key", "reopen", "revoke", "rotate", "send", "use_escrow",
+    "EXTENDING", "SealedWriter", "Sent", "Told", "acknowledge", "add_derived", "add_items",
+    "agree_deletion", "agree_identity", "answer", "ask_deletion", "ask_identity", "assign", "change_secret",
+    "close", "declare_interest", "end_key", "expire", "extend", "forget_uploads", "forward", "grant",
+    "issue_pack", "keep_key", "note_attempt", "note_missed", "open_item", "promote", "publish_directory",
+    "read_sealed", "receive_own_paper", "receive_sheet", "recuse", "relock_key", "reopen", "reserve_pack",
+    "revoke", "rotate", "send", "take_by_telephone", "use_escrow",
 ]  # fmt: skip

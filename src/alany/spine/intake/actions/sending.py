@@ -14,7 +14,17 @@ from alany.kernel.sealing.suite import Kind
 from alany.kernel.sealing.text import SIZES
 from alany.spine.intake import sealing
 from alany.spine.intake.actions.recording import locked, one_transaction, record
-from alany.spine.intake.models import Action, CaseTags, Item, Recipient, ReporterKey, Signal, Upload, Wrap
+from alany.spine.intake.models import (
+    Action,
+    CaseTags,
+    Item,
+    Recipient,
+    ReporterKey,
+    Signal,
+    Slip,
+    Upload,
+    Wrap,
+)
 from alany.spine.intake.queries.keys import THE_OFFICE, Keyring, keyring, ring_of
 from alany.spine.intake.queries.reading import term
 from alany.spine.intake.rules import (
@@ -164,7 +174,7 @@ def _signal(office: Office, letter: Letter, at: datetime, rule: str) -> Signal:
     about = Signal.objects.filter(office=office, day=day)
     crowd = about.filter(excluded__in=named).count() if named else 0
     signal = Signal(
-        office=office, number=receipts.new_number(), once=letter.receipt.once.hex(),
+        office=office, number=_number(letter), once=letter.receipt.once.hex(),
         report=letter.receipt.report.hex(), day=day, channel=letter.channel, mode=letter.mode,
         topic=letter.topic, language=letter.language, questionnaire=QUESTIONNAIRE, crime=letter.crime,
         state=NEW, rule=f"{rule} {day.isoformat()}", quarantined=is_flood(crowd),
@@ -173,6 +183,14 @@ def _signal(office: Office, letter: Letter, at: datetime, rule: str) -> Signal:
     signal.save(force_insert=True)
     signal.excluded.set(Organisation.objects.filter(pk__in=named))
     return signal
+
+
+def _number(letter: Letter) -> str:
+    """That of the sheet, or one that neither a signal nor a printed sheet bears."""
+    number = letter.number or receipts.new_number()
+    while not letter.number and Slip.objects.filter(number=number).exists():
+        number = receipts.new_number()
+    return number
 
 
 def _fill(signal: Signal, letter: Letter, ring: Keyring) -> None:

@@ -11,8 +11,9 @@ from alany.spine.intake.models.signals import (
     Upload,
     Wrap,
 )
+from alany.spine.intake.models.slips import Slip, SlipPack
 
 __all__ = [
     "Action", "CaseTags", "Interest", "Item", "KeyDirectory", "OfficerKey", "Recipient", "ReporterKey",
-    "Signal", "Upload", "Wrap",
+    "Signal", "Slip", "SlipPack", "Upload", "Wrap",
 ]  # fmt: skip

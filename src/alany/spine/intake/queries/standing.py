@@ -13,6 +13,8 @@ from alany.spine.transparency.models import Checkpoint, Entry, Opening, Pending
 from alany.spine.transparency.rules import BOX
 
 NUMBER = 8
+NO_SIGNAL = ("cover", "pack_issued")
+"""Leaves of the box that tell of no message."""
 
 
 class DiffersFromLog(RuntimeError):
@@ -92,7 +94,8 @@ def board() -> list[Listed]:
     """
     size = published_size()
     rows = Entry.objects.filter(log=BOX, index__lt=size).order_by("index").values_list("uid", "leaf")
-    opened = {row.uid: row for row in Opening.objects.filter(log=BOX)}
+    of_signals = Opening.objects.filter(log=BOX).exclude(kind__in=NO_SIGNAL)
+    opened = {row.uid: row for row in of_signals}
     events: dict[str, list[Told]] = {}
     for uid, leaf in rows.iterator():
         if row := opened.get(uid):
@@ -115,7 +118,7 @@ def differences(office: Office) -> Iterator[str]:
         if now is None or (now.state, now.due) != (one.state, due):
             yield one.number
     acted = set(Action.objects.exclude(kind__in=QUIET).values_list("uid", flat=True))
-    for row in Opening.objects.filter(log=BOX).exclude(kind__in=["cover", "pack_issued"]):
+    for row in Opening.objects.filter(log=BOX).exclude(kind__in=NO_SIGNAL):
         if row.uid not in acted:
             yield f"{bytes(row.body)[:NUMBER].decode('ascii', 'replace')} {row.kind or RECEIVED}"
 
