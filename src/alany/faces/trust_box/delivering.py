@@ -1,5 +1,6 @@
 """The moment of sending without a script: sealed in memory, written once, answered by the receipt."""
 
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
@@ -8,14 +9,14 @@ from django.shortcuts import render
 
 from alany.faces.trust_box.doors import the_office
 from alany.faces.trust_box.keepsakes import receipt_context
-from alany.faces.ui.context import current_language, now, office_today
+from alany.faces.ui.context import at_kiosk, current_language, now, office_today
 from alany.kernel.sealing import receipts
 from alany.kernel.sealing.suite import Context, Kind
 from alany.spine.intake import sealing
 from alany.spine.intake.actions import send
 from alany.spine.intake.queries.keys import Keyring, keyring
 from alany.spine.intake.queries.reading import sent_before
-from alany.spine.intake.rules import IntakeRefused, Letter, SealedItem, check_bodies
+from alany.spine.intake.rules import KIOSK, WEB, IntakeRefused, Letter, SealedItem, check_bodies
 
 Kept = dict[str, Any]
 
@@ -31,7 +32,8 @@ def deliver(request: HttpRequest, kept: Kept) -> HttpResponse | None:
     done = sent_before(receipts.material(seed).once)
     if done is None:
         try:
-            sent = send(office=the_office(), letter=letter_of(kept, seed), at=now())
+            letter = replace(letter_of(kept, seed), channel=KIOSK if at_kiosk(request) else WEB)
+            sent = send(office=the_office(), letter=letter, at=now())
         except IntakeRefused:
             return None
         done = sent.signal, sent.uid

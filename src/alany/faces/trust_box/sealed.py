@@ -17,7 +17,7 @@ from alany.faces.trust_box.keepsakes import leaf_of, proof_text
 from alany.faces.trust_box.leaf_words import WORDS
 from alany.faces.trust_box.tokens import FORM, signed, unsigned
 from alany.faces.trust_box.wording import word
-from alany.faces.ui.context import current_language, now, office_today
+from alany.faces.ui.context import at_kiosk, current_language, now, office_today
 from alany.kernel.sealing.files import LARGEST
 from alany.kernel.sealing.receipts import leaf_words
 from alany.spine.intake.actions import SealedWriter, add_items, note_attempt, read_sealed, send
@@ -117,7 +117,7 @@ def ring(request: HttpRequest) -> HttpResponse:
         raise DoorRefused("malformed")
     found = keyring(the_office(), office_today(), about)
     form: Said = {"about": about, "mode": mode, "topic": topic, "crime": bool(said.get("crime"))}
-    form["channel"] = KIOSK if said.get("kiosk") else WEB
+    form["channel"] = KIOSK if at_kiosk(request) else WEB
     return JsonResponse(
         {
             "form": signed(form, FORM),

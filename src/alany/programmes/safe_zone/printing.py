@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.http import HttpRequest
+from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
 
@@ -105,6 +106,7 @@ def sheets_pdf(sheets: Sequence[Sheet], root: str, language: str) -> bytes:
     The secret stands on the coupon only: who opens the box finds the number and never the secret.
     """
     with translation.override(language):
+        state = root.rstrip("/") + reverse("trust_box:state")
         context = {
             "page_title": _("Sheet for the trust box"),
             "language": language,
@@ -112,9 +114,7 @@ def sheets_pdf(sheets: Sequence[Sheet], root: str, language: str) -> bytes:
                 {
                     "number": shown_number(one.number),
                     "secret": shown_secret(one.secret),
-                    "qr": qr(
-                        f"{root.rstrip('/')}/{language}/box/state/#{one.number}.{one.case_secret.hex()}"
-                    ),
+                    "qr": qr(f"{state}#{one.number}.{one.case_secret.hex()}"),
                 }
                 for one in sheets
             ],

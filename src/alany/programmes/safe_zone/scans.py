@@ -41,7 +41,7 @@ class SealingScans(FileUploadHandler):
         self._writer.write(self._sealer.end())
         upload = self._writer.keep(office=office, at=now())
         if self.request is not None:
-            sealed = Scan(upload.name, self._item, self._key, self._sealer.commitment)
+            sealed = Scan(upload.name, self._item, self._key, self._sealer.commitment, upload.sha256)
             self.request.META.setdefault("alany.scans", []).append(sealed)
 
     def upload_interrupted(self) -> None:

@@ -46,6 +46,15 @@ WAYS = (
 )
 KIOSK = (
     Way(
+        TrilText(kk="Аты-жөнсіз хабарлау", ru="Сообщить без имени", en="Tell without a name"),
+        TrilText(
+            kk="Сенім жәшігі: тек алушылары оқиды",
+            ru="Ящик доверия: прочтут только адресаты",
+            en="Trust box: only its addressees can read it",
+        ),
+        "trust_box:start",
+    ),
+    Way(
         TrilText(kk="Өтініш жазу", ru="Написать обращение", en="Write an appeal"),
         TrilText(
             kk="Атыңызбен жазасыз, заң жауап мерзімін белгілейді",

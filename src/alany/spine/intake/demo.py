@@ -50,6 +50,15 @@ FATES = (
     "extended",
     "missed",
 )
+STEPS = {
+    "acknowledged": ("acknowledged",),
+    "assigned": ("acknowledged", "assigned"),
+    "forwarded": ("acknowledged", "forwarded"),
+    "answered": ("acknowledged", "answered"),
+    "closed": ("acknowledged", "answered", "closed"),
+    "reopened": ("acknowledged", "closed", "reopened"),
+    "extended": ("acknowledged", "deadline_extended"),
+}
 ANSWER = TrilText(
     kk="Демо жауап: тексеру басталды.",
     ru="Демо-ответ: проверка начата.",
@@ -90,35 +99,32 @@ class DemoBox:
     def send(
         self, text: str, *, at: datetime, language: str = "kk", topic: str = "other", mode: str = ANONYMOUS,
         channel: str = WEB, crime: bool = False, excluded: tuple[int, ...] = (), seed: bytes | None = None,
+        number: str = "", sheet: SealedReceipt | None = None,
     ) -> Signal:  # fmt: skip
-        """Put a message into the box. Only one with a `seed` opens by its secret: that costs 0.2 s."""
+        """Put a message into the box. Only one with a `seed` opens by its secret: that costs 0.2 s.
+
+        A letter on a `sheet` has the number of the sheet.
+        """
         ring, pair = keyring(self.office, local_date(at), excluded), receipts.new_reporter_key()
-        receipt = sealing.sealed_receipt(seed, pair) if seed else _unopenable(pair)
+        receipt = sheet or (sealing.sealed_receipt(seed, pair) if seed else unopenable(pair))
         letter = Letter(
-            receipt=receipt, items=(self._report(text, language, receipt.report, pair.public, ring),),
+            receipt=receipt, items=(self._report(text, language, receipt.report, receipt.public, ring),),
             mode=mode, topic=topic, language=language, channel=channel, crime=crime, excluded=excluded,
+            number=number,
         )  # fmt: skip
         return actions.send(office=self.office, letter=letter, at=at).signal
 
     def walk(self, signal: Signal, fate: str, *, at: datetime, until: datetime) -> Signal:
         """Take a signal to one of FATES, some days a step, never beyond `until`."""
-        steps = {
-            "acknowledged": ("acknowledged",),
-            "assigned": ("acknowledged", "assigned"),
-            "forwarded": ("acknowledged", "forwarded"),
-            "answered": ("acknowledged", "answered"),
-            "closed": ("acknowledged", "answered", "closed"),
-            "reopened": ("acknowledged", "closed", "reopened"),
-            "extended": ("acknowledged", "deadline_extended"),
-        }.get(fate, ())
-        for number, kind in enumerate(steps, start=1):
-            self._step(signal, kind, min(at + timedelta(days=3 * number), until))
+        for number, kind in enumerate(STEPS.get(fate, ()), start=1):
+            self.step(signal, kind, min(at + timedelta(days=3 * number), until))
         if fate == "missed":
             actions.note_missed(office=self.office, at=min(at + timedelta(days=9), until))
         signal.refresh_from_db()
         return signal
 
-    def _step(self, signal: Signal, kind: str, at: datetime) -> None:
+    def step(self, signal: Signal, kind: str, at: datetime) -> None:
+        """One act of somebody who may do it, signed with the key of the demo."""
         who = self._reader(signal)
         match kind:
             case "acknowledged":
@@ -224,7 +230,7 @@ def _publish(office: Office, rows: Sequence[OfficerKey], escrow: bytes, by: User
     actions.publish_directory(office=office, data=first, signatures=signatures, by=by, at=at)
 
 
-def _unopenable(pair: KeyPair) -> SealedReceipt:
+def unopenable(pair: KeyPair) -> SealedReceipt:
     """A receipt whose secret nobody has: most signals of a demo are never opened by a sender."""
     given = receipts.material(receipts.new_seed())
     locked = receipts.lock_reporter_key(pair, unwrap_key=receipts.new_seed(), report=given.report)

@@ -44,8 +44,8 @@ def _openings(point: Point, staff: Staff, last: date) -> Iterator[BoxOpening]:
             seal_found=seal,
             seal_intact=was_intact,
             seal_new=(seal := _seal(point, serial)),
-            sheets=lot(4, point.number, serial, "sheets"),
-            own_paper=lot(3, point.number, serial, "own") // 2,
+            sheets=int(not waits and lot(6, point.number, serial, "sheets") == 0),
+            own_paper=int(not waits and lot(15, point.number, serial, "own") == 0),
             note="" if was_intact else "Демо: пломба сымы үзілген / проволока пломбы порвана",
             confirmed_on=None if waits else day,
         )

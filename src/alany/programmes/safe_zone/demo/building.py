@@ -8,6 +8,7 @@ from alany.programmes.safe_zone.demo.observing import observe
 from alany.programmes.safe_zone.demo.people import engage
 from alany.programmes.safe_zone.demo.places import stand_up
 from alany.programmes.safe_zone.demo.press import publish_figures
+from alany.programmes.safe_zone.demo.signals import send_signals
 from alany.programmes.safe_zone.models import Point
 from alany.programmes.safe_zone.reference import load_reference
 from alany.spine.ledger.rules import SYSTEM
@@ -28,4 +29,5 @@ def build() -> None:
     points = stand_up(office, LAST_ON)
     observe(office, points, FIRST_ON, LAST_ON)
     open_boxes(office, points, staff, LAST_ON)
+    send_signals(office, staff, LAST_ON)
     publish_figures(office)

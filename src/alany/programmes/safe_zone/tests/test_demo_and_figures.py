@@ -5,31 +5,40 @@ from datetime import UTC, date, datetime
 import pytest
 from django.db import transaction
 
+from alany.kernel.merkle.leaves import Leaf
 from alany.programmes.safe_zone.demo import build
 from alany.programmes.safe_zone.models import BoxOpening, Equipment, Observation, Point
 from alany.programmes.safe_zone.queries import uptime
 from alany.programmes.safe_zone.queries.points import points_of
 from alany.programmes.safe_zone.rows import okrug_rows, uptime_rows
+from alany.programmes.safe_zone.rules.boxes import received_by
 from alany.spine.cases.tests.office import DAY, a_person, an_office
 from alany.spine.figures.models import Figure
+from alany.spine.intake.models import Signal
+from alany.spine.intake.queries.standing import differences
 from alany.spine.ledger.actions import action
 from alany.spine.ledger.queries import verify
 from alany.spine.ledger.rules import SYSTEM
 from alany.spine.places.actions import load_classifier
+from alany.spine.places.queries import working_calendar
+from alany.spine.transparency.models import Pending
 
 pytestmark = pytest.mark.django_db
 EVENING = datetime(2020, 7, 30, 13, tzinfo=UTC)
 
 
 @pytest.fixture(scope="module")
-def year(django_db_setup, django_db_blocker):
+def year(django_db_setup, django_db_blocker, tmp_path_factory):
+    from django.conf import settings
+
+    settings.LOG_FOLDER = tmp_path_factory.mktemp("log")
     with django_db_blocker.unblock(), transaction.atomic():
         load_classifier(by=SYSTEM, at=EVENING)
         office = an_office()
         with action(verb="office.opened", by=SYSTEM, at=EVENING):
             office.is_demo = True
             office.save(update_fields=["is_demo"])
-        for role in ("specialist", "head"):
+        for role in ("specialist", "head", "administrator"):
             a_person(office, roles=(role,))
         build()
         yield office
@@ -83,6 +92,27 @@ def test_boxes_were_opened_by_pairs_and_some_acts_wait(year):
     assert rows.filter(confirmed_on=None).exists()
     assert rows.filter(seal_intact=False).exists()
     assert not rows.filter(second=None, second_name="").exists()
+
+
+def test_a_year_of_signals_in_every_state_whose_leaves_say_what_the_records_say(year):
+    signals = Signal.objects.filter(office=year)
+    assert set(signals.values_list("channel", flat=True)) == {"web", "kiosk", "paper", "telephone"}
+    states = set(signals.values_list("state", flat=True))
+    assert {"received", "acknowledged", "assigned", "forwarded", "answered", "closed", "reopened"} <= states
+    assert list(differences(year)) == []
+    waiting = Pending.objects.filter(log="box").order_by("pk").values_list("leaf", flat=True)
+    days = [Leaf.parse(bytes(one)).day for one in waiting]
+    assert days == sorted(days)
+    assert days[-1] <= date(2020, 7, 31)
+
+
+def test_every_letter_that_an_act_counts_is_on_record_within_three_working_days(year):
+    calendar = working_calendar()
+    for opening in BoxOpening.objects.filter(confirmed_on__isnull=False).prefetch_related("taken"):
+        taken = list(opening.taken.all())
+        assert [one.on_sheet for one in taken].count(True) == opening.sheets
+        assert len(taken) == opening.letters
+        assert all(one.taken_on <= received_by(opening.on, calendar) for one in taken)
 
 
 def test_the_ledger_holds_and_nothing_is_built_twice(year):

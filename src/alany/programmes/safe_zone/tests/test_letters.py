@@ -111,7 +111,7 @@ def test_a_scan_is_sealed_as_it_comes_and_no_readable_byte_is_on_disk(client, se
         ({"number": "12345670", "text": "x"}, "Одна цифра неверна"),
         ({"number": "1234567" + luhn_digit("1234567"), "text": "x"}, "Ни в одной выданной пачке"),
         ({}, "Напечатайте, что написано в письме"),
-        ({"scan": SimpleUploadedFile("x.jpg", b"", "image/jpeg")}, "Напечатайте, что написано в письме"),
+        ({"scan": SimpleUploadedFile("x.jpg", b"", "image/jpeg")}, "Скан пустой"),
     ],
 )
 def test_a_letter_that_cannot_be_is_sent_back_with_what_was_typed(client, opening, given, words):

@@ -72,7 +72,7 @@ def download(request: HttpRequest, kind: str) -> HttpResponse:
 def site_address(request: HttpRequest) -> str:
     """Where a message is sent: the office's own address, or the one that was asked."""
     site = settings.PUBLIC_ADDRESS.rstrip("/") or request.build_absolute_uri("/").rstrip("/")
-    return f"{site}/{current_language()}/kiosk/"
+    return f"{site}{reverse('trust_box:start')}"
 
 
 @public

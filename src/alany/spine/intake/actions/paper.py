@@ -67,6 +67,7 @@ class Scan:
     item: int
     key: bytes
     commitment: bytes
+    sha256: str
 
 
 def reserve_pack(*, office: Office, count: int, by: Doer, at: datetime) -> SlipPack:
@@ -208,7 +209,10 @@ def _letter(
         raise ItemUnfit("empty")
     ring = keyring(office, local_date(at), told.excluded)
     context = Context(receipt.report, sealing.REPORT, Kind.REPORT)
-    said = {"text": told.text.strip(), "files": [one.item for one in scans]}
+    said: dict[str, object] = {
+        "v": 1, "language": told.language, "answers": {"what": told.text.strip()},
+        "files": [{"item": one.item, "sha256": one.sha256} for one in scans],
+    }  # fmt: skip
     files = [_sealed(one, receipt, ring) for one in scans]
     report = sealing.sealed_text(said, context=context, keyring=ring, reporter=receipt.public)
     return Letter(
