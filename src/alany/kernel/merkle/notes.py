@@ -13,7 +13,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey,
 
 LOG, WITNESS = 0x01, 0x04
 MOST_SIGNATURES = 100
-_NAME = re.compile(r"[^\s+\x00-\x1f\x7f\x85\xa0]+")
+_NAME = re.compile(r"[^\s+]+")
 
 
 class NoteRefused(ValueError):

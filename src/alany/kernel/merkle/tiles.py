@@ -22,7 +22,7 @@ def path(kind: int | str, number: int, width: int = WIDTH) -> str:
 def place_of(name: str) -> tuple[str, int, int] | None:
     """(level or "entries", number, width) of a path that `path` would write; None for any other."""
     found = re.fullmatch(
-        r"tile/(entries|[0-9]{1,2})/((?:x[0-9]{3}/){0,5}[0-9]{3})(?:\.p/([0-9]{1,3}))?", name
+        r"tile/(entries|[0-9]|[1-9][0-9])/((?:x[0-9]{3}/){0,5}[0-9]{3})(?:\.p/([0-9]{1,3}))?", name
     )
     if found is None:
         return None
