@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from struct import pack, unpack_from
+from struct import pack
 
 from alany.kernel.merkle.tree import Node, node_hash
 
@@ -101,11 +101,11 @@ def bundle(leaves: Iterable[bytes]) -> bytes:
 
 def entries_in(data: bytes) -> list[bytes]:
     """The entries of a bundle, as far as they are whole."""
-    leaves, place = [], 0
-    while place + 2 <= len(data):
-        (length,) = unpack_from(">H", data, place)
-        place += 2 + length
-        if place > len(data):
+    leaves, start, end = [], 2, len(data)
+    while start <= end:
+        stop = start + (data[start - 2] << 8 | data[start - 1])
+        if stop > end:
             break
-        leaves.append(data[place - length : place])
+        leaves.append(data[start:stop])
+        start = stop + 2
     return leaves

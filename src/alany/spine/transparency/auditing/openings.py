@@ -41,14 +41,17 @@ class Month:
 
 def check_openings(source: Source, leaves: Sequence[bytes]) -> Iterator[Finding]:
     """Each month that is open; one that is not, before one that is, is a gap."""
-    by_month: dict[date, list[int]] = defaultdict(list)
+    by_day: dict[bytes, list[int]] = defaultdict(list)
     for index, leaf in enumerate(leaves):
-        by_month[(EPOCH + timedelta(int.from_bytes(leaf[1:3]))).replace(day=1)].append(index)
+        by_day[leaf[1:3]].append(index)
+    by_month: dict[date, list[int]] = defaultdict(list)
+    for stated, indices in by_day.items():
+        by_month[(EPOCH + timedelta(int.from_bytes(stated))).replace(day=1)] += indices
     files = {month: source.read(f"openings-{month:%Y-%m}.csv") for month in sorted(by_month)}
     opened = [month for month, data in files.items() if data is not None]
     for month, data in files.items():
         if data is not None:
-            yield from _month(Month(month), data, by_month[month], leaves)
+            yield from _month(Month(month), data, sorted(by_month[month]), leaves)
         elif opened and month < max(opened):
             yield Finding("file_missing", False, {"name": f"openings-{month:%Y-%m}.csv"})
 
