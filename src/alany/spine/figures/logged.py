@@ -1,6 +1,8 @@
 """Figures and frozen data in the public log: written with the act, shown and checked afterwards."""
 
+from collections.abc import Mapping
 from hashlib import sha256
+from uuid import UUID
 
 from alany.kernel.merkle.checkpoints import Proof
 from alany.kernel.merkle.leaves import SALT, TAG, Leaf
@@ -33,11 +35,13 @@ def log_snapshot(snapshot: Snapshot) -> None:
     FigureLeaf.objects.create(uid=uid, kind="dataset_published", snapshot=snapshot)
 
 
-def _append(kind: str, unit: str, subject: str, body: dict[str, object]) -> object:
+def _append(kind: str, unit: str, subject: str, body: Mapping[str, object]) -> UUID:
     """All leaves of one figure bear one mark: nothing here is about a person."""
     tag = sha256(subject.encode()).digest()[:TAG]
     day = publication_day(office_now())
-    written = append(log=FIGURES, kind=kind, unit=unit, due=None, body=canonical(body), tag=tag, by_day=day)
+    written = append(
+        log=FIGURES, kind=kind, unit=unit, due=None, body=canonical(dict(body)), tag=tag, by_day=day
+    )
     return written.uid
 
 

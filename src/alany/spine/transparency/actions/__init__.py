@@ -14,7 +14,7 @@ from alany.spine.transparency.actions.appending import Appended, OutsideTransact
 from alany.spine.transparency.actions.cosigning import Asked, accept, ask_witnesses
 from alany.spine.transparency.actions.publishing import public_folder, publish, write_out
 from alany.spine.transparency.actions.sequencing import OriginChanged, sequence, settle
-from alany.spine.transparency.actions.signing import SigningRefused, sign, signed_head
+from alany.spine.transparency.actions.signing import SigningRefused, sign
 from alany.spine.transparency.actions.tending import Tended, cover, digest_ledger, tend
 
 __all__ = [
@@ -36,7 +36,6 @@ __all__ = [
     "sequence",
     "settle",
     "sign",
-    "signed_head",
     "tend",
     "write_out",
 ]

@@ -14,8 +14,8 @@ from alany.kernel.merkle.checkpoints import Proof
 from alany.kernel.merkle.leaves import FIELDS, SALT, Leaf
 from alany.spine.organisations.clock import office_now
 from alany.spine.transparency.actions.publishing import publish
-from alany.spine.transparency.actions.sequencing import sequence
-from alany.spine.transparency.actions.signing import SigningRefused, signed_head
+from alany.spine.transparency.actions.signing import SigningRefused
+from alany.spine.transparency.actions.turns import advance
 from alany.spine.transparency.keys import KeyRefused
 from alany.spine.transparency.models import Checkpoint, Entry, Opening, Pending
 from alany.spine.transparency.queries import tree
@@ -29,7 +29,10 @@ def _publish_figures() -> None:
     publish(FIGURES, at=office_now())
 
 
-AFTERWARDS: dict[str, Callable[[], object]] = {BOX: partial(sequence, BOX), FIGURES: _publish_figures}
+AFTERWARDS: dict[str, Callable[[], object]] = {
+    BOX: partial(advance, BOX, wait=False),
+    FIGURES: _publish_figures,
+}
 """What follows the commit: a place in the tree for a message, a head before the public for a figure.
 
 It runs once for a transaction, however many leaves that wrote; a fault in it is logged and made good by the
@@ -86,17 +89,15 @@ def receipt(uid: UUID) -> bytes | None:
     None when there is no such leaf, or when the log may not sign now: the leaf is kept, and its proof can be
     had as soon as the log signs again.
     """
-    entry = Entry.objects.filter(uid=uid).first()
-    if entry is None and (waiting := Pending.objects.filter(uid=uid).first()):
-        while entry is None and sequence(waiting.log, wait=True):
-            entry = Entry.objects.filter(uid=uid).first()
-    entry = entry or Entry.objects.filter(uid=uid).first()
-    if entry is None:
-        return None
-    try:
-        head = _cosigned(entry) or signed_head(entry.log, entry.index + 1)
-    except (SigningRefused, KeyRefused):
-        logger.exception("no receipt for a leaf of %s", entry.log)
+    entry, head = _standing(uid)
+    if entry is not None and head is not None:
+        head = _cosigned(entry) or head
+    else:
+        try:
+            entry, head = _made_to_stand(uid, entry)
+        except (SigningRefused, KeyRefused):
+            logger.exception("no receipt for a leaf that is kept")
+    if entry is None or head is None:
         return None
     hashes = tree.inclusion(entry.log, entry.index, head.size)
     return bytes(Proof(entry.index, hashes, with_witnesses(head), extra=bytes(entry.leaf)))
@@ -107,9 +108,27 @@ def forget(uids: list[UUID]) -> int:
     return Opening.objects.filter(uid__in=uids).delete()[0]
 
 
+Standing = tuple[Entry | None, Checkpoint | None]
+
+
+def _standing(uid: UUID) -> Standing:
+    """The leaf at its place, and the first signed head above it."""
+    entry = Entry.objects.filter(uid=uid).first()
+    if entry is None:
+        return None, None
+    above = Checkpoint.objects.filter(log=entry.log, size__gt=entry.index)
+    return entry, above.order_by("size").first()
+
+
+def _made_to_stand(uid: UUID, entry: Entry | None) -> Standing:
+    """The same after our turn, or somebody else's, has come."""
+    log = entry.log if entry else Pending.objects.filter(uid=uid).values_list("log", flat=True).first()
+    if log is not None:
+        advance(log, wait=True, is_done=lambda: _standing(uid)[1] is not None)
+    return _standing(uid)
+
+
 def _cosigned(entry: Entry) -> Checkpoint | None:
-    """The first published head above this leaf."""
-    published = Checkpoint.objects.filter(
-        log=entry.log, size__gt=entry.index, publications__isnull=False, cosignatures__isnull=False
-    )
+    """The first published head above this leaf that a witness has signed."""
+    published = Checkpoint.objects.filter(log=entry.log, size__gt=entry.index, cosignatures__isnull=False)
     return published.order_by("size").first()

@@ -31,8 +31,8 @@ def sequence(log: str, *, wait: bool = False) -> int:
 
 
 def settle(log: str) -> None:
-    """Give every leaf that waits its place."""
-    while sequence(log, wait=True):
+    """Give every leaf that waits at this moment its place."""
+    while sequence(log, wait=True) == AT_ONCE:
         pass
 
 

@@ -2,8 +2,10 @@
 
 from django.db import transaction
 
+from alany.kernel.merkle import tiles
 from alany.kernel.merkle.checkpoints import Checkpoint as Head
 from alany.kernel.merkle.notes import Note, NoteRefused
+from alany.kernel.merkle.tree import Node, root
 from alany.spine.transparency import keys
 from alany.spine.transparency.actions.sequencing import locked, thoroughly
 from alany.spine.transparency.models import Checkpoint, Log
@@ -18,15 +20,6 @@ class SigningRefused(RuntimeError):
     """
 
 
-def signed_head(log: str, at_least: int) -> Checkpoint:
-    """A head of at least this size, signed now if there is none; kept before it is given out.
-
-    Raises SigningRefused and keys.KeyRefused.
-    """
-    found = Checkpoint.objects.filter(log=log, size__gte=at_least).order_by("size").first()
-    return found or sign(log)
-
-
 def sign(log: str) -> Checkpoint:
     """Sign the log as it stands, in a transaction of its own. Raises SigningRefused and keys.KeyRefused."""
     with thoroughly(), transaction.atomic(durable=True):
@@ -35,19 +28,20 @@ def sign(log: str) -> Checkpoint:
         last = Checkpoint.objects.filter(log=log).order_by("-size").first()
         if last is not None and last.size == held.size:
             return last
-        _refuse_contradiction(held, last)
+        node = tiles.node_of(tree.StoredTiles(log, [held.size, last.size if last else 0]))
+        _refuse_contradiction(held, last, node)
         signer = keys.signer(log, held.origin, make=last is None)
         if held.vkey and held.vkey != str(signer.key):
             raise SigningRefused(f"{held.origin}: the key is not the one that has signed so far")
         if not held.vkey:
             held.vkey = str(signer.key)
             held.save(update_fields=["vkey"])
-        text = str(Head(held.origin, held.size, tree.root(log, held.size)))
+        text = str(Head(held.origin, held.size, root(held.size, node)))
         note = bytes(Note(text, (signer.sign(text),))).decode()
         return Checkpoint.objects.create(log=log, size=held.size, note=note)
 
 
-def _refuse_contradiction(log: Log, last: Checkpoint | None) -> None:
+def _refuse_contradiction(log: Log, last: Checkpoint | None, node: Node) -> None:
     outside = max(log.known, published_size(log.slug))
     if log.size < outside:
         raise SigningRefused(f"{log.origin}: {log.size} leaves, but {outside} are known outside")
@@ -55,7 +49,7 @@ def _refuse_contradiction(log: Log, last: Checkpoint | None) -> None:
         return
     if log.size < last.size:
         raise SigningRefused(f"{log.origin}: {log.size} leaves, but {last.size} were signed")
-    if tree.root(log.slug, last.size) != last.head.root:
+    if root(last.size, node) != last.head.root:
         raise SigningRefused(f"{log.origin}: the first {last.size} leaves are not those that were signed")
 
 
