@@ -105,7 +105,7 @@ def campaign_planned(page: Page, language: str) -> str:
 
 
 def visit_made(page: Page, language: str, campaign: str, shelf: Shelf) -> str:
-    """On a telephone: the check on the spot, the sheet with a price above its cap, the receipt. The finding."""
+    """On a telephone: the check on the spot, the sheet with a price above its cap, the receipt."""
     line, cap = shelf.capped[0]
     page.goto(f"/{language}/{DESK}/visits/?campaign={campaign}&mine=1&state=planned")
     follow_to(page, r"/visits/\d+/$")

@@ -1,16 +1,18 @@
 """The act of a visit and the package of a referral on paper."""
 
+from decimal import Decimal
 from typing import Any
 
 from django.template.loader import render_to_string
 from django.utils import translation
 
-from alany.kernel.numbers import format_date, format_money
+from alany.kernel.numbers import format_date, format_money, format_percent
 from alany.kernel.periods import ALMATY
-from alany.programmes.pharmacies.models import Referral
+from alany.programmes.pharmacies.models import PriceObservation, Referral
 from alany.programmes.pharmacies.queries.visits import pharmacy_of
 from alany.programmes.pharmacies.wording import DECISIONS, FINDING_KINDS, GRADES, finding_words
 from alany.programmes.pharmacies.wording_evidence import pieces_of
+from alany.programmes.pharmacies.wording_register import VAT_BASES
 from alany.spine.letters.printing import STYLES, printed
 from alany.spine.visits.models import Finding, Visit
 
@@ -27,7 +29,11 @@ def package_pdf(referral: Referral, visit: Visit) -> bytes:
         raise LookupError(referral)
     language = referral.letter.language
     with translation.override(language):
-        context = printed(referral.letter) | {"act": act_of(visit, language), "referral": referral}
+        context = printed(referral.letter) | {
+            "act": act_of(visit, language),
+            "referral": referral,
+            "referred": [_referred(one, language) for one in visit.prices.all() if _is_of(one, referral)],
+        }
         return _pdf(render_to_string("pharmacies/referrals_package.html", context))
 
 
@@ -88,6 +94,37 @@ def _price(one: Any, language: str) -> dict[str, str]:  # noqa: ANN401  a row of
         "source": f"{cap.act}, № {cap.row_number}" if cap else "",
         "excess": format_money(one.excess_kzt, language) if one.excess_kzt else "–",
         "decision": DECISIONS[one.decision].in_language(language),
+    }
+
+
+def _is_of(one: PriceObservation, referral: Referral) -> bool:
+    return one.finding_id == referral.finding_id and one.cap_row is not None
+
+
+def _referred(one: PriceObservation, language: str) -> dict[str, str]:
+    """One price that is handed over: product, prices, and the row of law down to its first day."""
+    row = one.cap_row
+    if row is None:
+        raise LookupError(one)
+    medicine, act = row.medicine, row.act
+    excess = one.excess_kzt or Decimal(0)
+    return {
+        "product": f"{medicine.trade_name}, {medicine.form_dose}",
+        "pack": medicine.pack,
+        "maker": medicine.maker,
+        "reg_number": medicine.reg_number,
+        "line": one.line,
+        "seen_on": format_date(one.seen_on, language),
+        "grade": GRADES[one.grade].in_language(language),
+        "price": format_money(one.price_kzt, language, 2),
+        "cap": format_money(row.cap_kzt, language, 2),
+        "excess": format_money(excess, language, 2),
+        "percent": format_percent(excess * 100 / row.cap_kzt, language, 1),
+        "order": f"{act.number}, {format_date(act.dated_on, language)}",
+        "registered": act.registration_number,
+        "row": str(row.row_number),
+        "from": format_date(row.effective_from, language),
+        "vat": VAT_BASES[act.vat_basis].in_language(language),
     }
 
 

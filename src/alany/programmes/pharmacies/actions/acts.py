@@ -21,7 +21,8 @@ BATCH = 500
 
 
 class ActRefused(ValueError):
-    """The act was not taken; `reason` is `known`, `same_person`, `confirmed` or `no_rows`."""
+    """The act was not taken; `reason` is `known`, `same_person`, `confirmed`, `no_rows` or
+    `before_its_act`: it changes a list that is dated or in force only after it."""
 
     def __init__(self, reason: str) -> None:
         super().__init__(reason)
@@ -72,7 +73,7 @@ def enter_act(
 ) -> PriceAct:
     """Take in an act with its annex; its caps do not count until somebody else confirms it.
 
-    Raises ActRefused (`known`, `no_rows`) and uploads.ImportConfirmed.
+    Raises ActRefused (`known`, `no_rows`, `before_its_act`) and uploads.ImportConfirmed.
     """
     if not lines:
         raise ActRefused("no_rows")
@@ -81,6 +82,8 @@ def enter_act(
             claim(pending, at)
         if PriceAct.objects.filter(office=office, number=details.number, dated_on=details.dated_on).exists():
             raise ActRefused("known")
+        if not details.is_whole_list and _before_its_act(office, details):
+            raise ActRefused("before_its_act")
         entered = PriceAct.objects.create(office=office, source_file=file, entered_by=by, **asdict(details))
         medicines = _medicines(office, lines)
         CapRow.objects.bulk_create(
@@ -130,6 +133,13 @@ def discard_act(*, act: PriceAct, by: User, at: datetime) -> None:
         entry.about(current)
         current.rows.all().delete()
         current.delete()
+
+
+def _before_its_act(office: Office, details: ActDetails) -> bool:
+    """Whether lists stand here, and every one of them is dated or in force after this amendment."""
+    lists = PriceAct.objects.filter(office=office, is_whole_list=True)
+    earlier = lists.filter(dated_on__lte=details.dated_on, effective_from__lte=details.effective_from)
+    return lists.exists() and not earlier.exists()
 
 
 def _medicines(office: Office, lines: Iterable[CapLine]) -> dict[str, int]:

@@ -17,6 +17,7 @@ from alany.spine.tables.table import Table
 _PACK = re.compile(r"(?:№|N)\s*(\d{1,5})\s*$")
 _BETWEEN = re.compile(r"[\s,;|]+")
 MOST_GTINS = 12
+_KZ = re.compile(r"[КкKk][ZzΖ](?![^\W\d_])")
 _SIGNS = re.compile(r"[^\w]+")
 
 
@@ -149,9 +150,15 @@ def read_annex(table: Table, header_map: HeaderMap) -> Read[CapLine]:
 def code_of(trade_name: str, form_dose: str, pack: str, maker: str, reg_number: str) -> str:
     """A stable code of a pack whose list gives none: the same spelling gives the same code in every act."""
     identity = "|".join(
-        _SIGNS.sub(" ", fold(part)).strip() for part in (trade_name, form_dose, pack, maker, reg_number)
+        _SIGNS.sub(" ", fold(part)).strip()
+        for part in (trade_name, form_dose, pack, maker, _same_number(reg_number))
     )
     return "m" + hashlib.sha256(identity.encode()).hexdigest()[:15]
+
+
+def _same_number(reg_number: str) -> str:
+    """A registration number in one writing: lists print «KZ» with a Cyrillic К, too."""
+    return _KZ.sub("KZ", reg_number)
 
 
 def _line(row: ParsedRow) -> CapLine:

@@ -137,7 +137,8 @@ def test_the_package_on_paper_prints_hashes_the_reply_and_its_right(team, visit)
     (page,) = pages
 
     told = (referral.package_sha256, sha256(PNG).hexdigest(), "Ескі баға", "№ 12", "Бағаны түзеттік.",
-            "Право на ответ", referral.letter.number)  # fmt: skip
+            "Право на ответ", referral.letter.number, "РК-ЛС-5№000001", "приказ ҚР ДСМ-104", "строка 1",
+            "11,7")  # fmt: skip
     assert [part for part in told if part not in page] == []
 
 

@@ -165,6 +165,11 @@ def is_known(office: Office, number: str, dated_on: date) -> bool:
 def refusal(reason: str) -> str:
     """Why an act was not taken, and what to do next."""
     match reason:
+        case "before_its_act":
+            return _(
+                "This amendment is dated or in force before the list that it changes. "
+                "Check the dates of both."
+            )
         case "known":
             return _("This act is on record already. Open it in the list of acts.")
         case "same_person":
