@@ -150,6 +150,6 @@ def test_an_act_whose_dates_or_number_cannot_be_is_refused_and_keeps_what_was_ty
     file = SimpleUploadedFile("table.csv", (HEAD + "А;Б;1;В;Г;5\n").encode())
     answer = desk(keeper).post("/ru/desk/pharmacies/acts/new/", {"file": file, **ACT, **said})
 
-    assert answer.status_code == (400 if "number" in said else 200)
-    assert ("Тізім" in answer.content.decode()) == (answer.status_code == 200)
+    assert answer.status_code == 200
+    assert "Тізім" in answer.content.decode()
     assert not PriceAct.objects.exists()
