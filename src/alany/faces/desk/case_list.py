@@ -14,6 +14,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from alany.faces.desk import choices, words
+from alany.faces.desk.thread.law import Law, short_words
 from alany.faces.ui import listing
 from alany.faces.ui.access import StaffRequest, needs
 from alany.faces.ui.context import current_language, office_today
@@ -159,17 +160,16 @@ def _table(page: listing.Page[Case], request: StaffRequest, day: date, calendar:
         replace(asked.column("due", _("Due")), width="nowrap"),
         asked.column("owner", _("Who")),
     ]
-    rows = [_row(case, request, day, calendar, tick=may and case.closed_on is None) for case in page.rows]
+    law = Law(calendar)
+    rows = [_row(case, request, day, law, tick=may and case.closed_on is None) for case in page.rows]
     return Table(_("Cases"), columns, rows, hide_caption=True)
 
 
-def _row(
-    case: Case, request: StaffRequest, day: date, calendar: WorkingCalendar, *, tick: bool
-) -> list[Cell | str]:
+def _row(case: Case, request: StaffRequest, day: date, law: Law, *, tick: bool) -> list[Cell | str]:
     open_and_due = case.closed_on is None and case.due_on is not None
-    due = words.left(case.due_on, day, calendar) if open_and_due else None
+    due = words.left(case.due_on, day, law.calendar) if open_and_due else None
     late = due is not None and case.due_on is not None and case.due_on < day
-    notes = [words.day_word(case.due_on, day), words.consequence(case) if late else ""]
+    notes = [words.day_word(case.due_on, day), short_words(case, day, law) if late else ""]
     return [
         Cell(
             case.title,

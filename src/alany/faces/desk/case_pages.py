@@ -63,7 +63,7 @@ def _shown(request: StaffRequest, case: Case) -> dict[str, object]:
         "steps": next_steps(case, request.rights, ref, asked, day),
         "same_hand": same_hand(case, ref),
         "first": thread.first_told(case) if case.duplicate_of_id else None,
-        "appeal": Appeal.objects.filter(case=case).values_list("coupon", flat=True).first(),
+        "appeal": _coupon(case) if request.rights.may("appeals.see", case.programme, case.place) else None,
         "followers": thread.followers_of(case),
         "owner": words.who(case, request.user.pk),
         "place": case.place.name(language) if case.place else "",
@@ -73,6 +73,10 @@ def _shown(request: StaffRequest, case: Case) -> dict[str, object]:
         "may_write": request.rights.may("letters.draft", case.programme, case.place),
         "is_open": case.closed_on is None,
     }
+
+
+def _coupon(case: Case) -> str | None:
+    return Appeal.objects.filter(case=case).values_list("coupon", flat=True).first()
 
 
 @needs("cases.work")

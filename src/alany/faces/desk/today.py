@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from alany.faces.desk import words
+from alany.faces.desk.thread.law import Law, refusal_words
 from alany.faces.desk.thread.waiting import waiting_table
 from alany.faces.ui.access import StaffRequest, needs
 from alany.faces.ui.context import current_language, office_today
@@ -31,20 +32,20 @@ def today(request: StaffRequest) -> HttpResponse:
     drafts = list(letters.to_approve(user.office, user)[:20]) if request.rights.may("letters.approve") else []
     ready = list(letters.to_send(user.office)[:20]) if request.rights.may("letters.draft") else []
     awaited = letters.awaited(user.office) if request.rights.may("cases.see") else []
-    mine = [*found.to_verify, *found.mine]
+    mine, law = [*found.to_verify, *found.mine], Law(calendar)
     loop = waiting_table(request, day)
     nothing = not (loop or found.overdue or found.due or mine or found.others or drafts or ready or awaited)
     context = {
         "page_title": words.weekday_word(day),
-        "overdue": _table(_("The term has passed"), found.overdue, request, day, calendar),
+        "overdue": _table(_("The term has passed"), found.overdue, request, day, calendar, law),
         "overdue_more": found.overdue_count - len(found.overdue),
-        "due": _table(_until(found.last_day), found.due, request, day, calendar),
+        "due": _table(_until(found.last_day), found.due, request, day, calendar, law),
         "due_title": _until(found.last_day),
         "holidays": _holidays(day, found.last_day),
-        "mine": _table(_("Waiting for me"), mine, request, day, calendar),
+        "mine": _table(_("Waiting for me"), mine, request, day, calendar, law),
         "loop": loop,
         "letters": _letters([*drafts, *ready], day),
-        "others": _table(_("Waiting for others"), found.others[:10], request, day, calendar),
+        "others": _table(_("Waiting for others"), found.others[:10], request, day, calendar, law),
         "others_more": max(len(found.others) - 10, 0),
         "awaited": [_awaited(one, day) for one in awaited],
         "nothing": nothing,
@@ -60,7 +61,7 @@ def _until(last: date) -> str:
 
 
 def _table(
-    caption: str, cases: list[Case], request: StaffRequest, day: date, calendar: WorkingCalendar
+    caption: str, cases: list[Case], request: StaffRequest, day: date, calendar: WorkingCalendar, law: Law
 ) -> Table | None:
     """Rows of cases; nothing at all instead of an empty table."""
     if not cases:
@@ -71,12 +72,20 @@ def _table(
         Column(_("Left"), width="nowrap"),
         Column(_("Who")),
     ]
-    return Table(caption, columns, [_row(case, request, day, calendar) for case in cases], hide_caption=True)
+    return Table(
+        caption, columns, [_row(case, request, day, calendar, law) for case in cases], hide_caption=True
+    )
 
 
-def _row(case: Case, request: StaffRequest, day: date, calendar: WorkingCalendar) -> list[Cell | str]:
+def _row(
+    case: Case, request: StaffRequest, day: date, calendar: WorkingCalendar, law: Law
+) -> list[Cell | str]:
     late = case.due_on is not None and case.due_on < day
-    notes = [words.about_line(case), words.case_state(case).word, words.consequence(case) if late else ""]
+    notes = [
+        words.about_line(case),
+        words.case_state(case).word,
+        refusal_words(case.rule, case.due_on, day, law) if late and case.due_on else "",
+    ]
     return [
         Cell(
             case.title, reverse("desk:case", args=[case.number]), " · ".join(note for note in notes if note)

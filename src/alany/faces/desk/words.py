@@ -114,13 +114,6 @@ def rule_article(rule: DeadlineRule) -> str:
     return f"{rule.act}{article}"
 
 
-def consequence(case: Case) -> str:
-    """What the law says of a term that has passed; empty where the office set the term or law is silent."""
-    if case.rule is None or case.rule.on_expiry != "refusal":
-        return ""
-    return _("counts as a refusal (APPC art. 91(2)), a complaint is possible")
-
-
 def who(case: Case, user_id: int) -> str:
     """«me», the owner's name, or nobody."""
     if case.owner_id == user_id:

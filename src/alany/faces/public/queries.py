@@ -7,7 +7,8 @@ from datetime import date
 from django.db.models import Count, Q
 
 from alany.kernel.folding import fold
-from alany.spine.cases.models import Case
+from alany.spine.cases.models import Case, CaseQuerySet
+from alany.spine.cases.rules import FIX_CLAIMED, VERIFIED_FIXED
 from alany.spine.figures.models import Briefing, Figure, Snapshot
 from alany.spine.organisations.models import Office, Organisation
 from alany.spine.places.models import Border, Place
@@ -75,6 +76,30 @@ def fates(office: Office, today: date) -> list[Fate]:
             ended = found - still_open - fixed
             rows.append(Fate(programme, found, still_open, overdue, fixed, ended))
     return rows
+
+
+def public_cases(office: Office) -> CaseQuerySet:
+    """Cases of topics whose title, place and state anybody may see; none that is sensitive."""
+    rows = Case.objects.filter(office=office, topic__in=registry.public_topics(), is_sensitive=False)
+    return rows.select_related("place", "addressee")
+
+
+def called_fixed(office: Office) -> CaseQuerySet:
+    """Those of them that somebody calls fixed, verified or not, the newest first."""
+    said = ~Q(claimed_by="", claimed_ref="")
+    rows = public_cases(office).filter(said, state__in=(FIX_CLAIMED, VERIFIED_FIXED))
+    return rows.order_by("-opened_on", "-pk")
+
+
+def is_called_fixed(case: Case) -> bool:
+    """Whether anybody may say that it is not fixed."""
+    return bool(case.claimed_by or case.claimed_ref) and case.state in (FIX_CLAIMED, VERIFIED_FIXED)
+
+
+def public_case(office: Office, number: str) -> Case | None:
+    """The case under this number once it was called fixed, also when it is open again; else None."""
+    case = public_cases(office).filter(number=number).first()
+    return case if case is not None and (is_called_fixed(case) or case.times_reopened) else None
 
 
 def features(borders: Iterable[Border]) -> list[dict[str, object]]:

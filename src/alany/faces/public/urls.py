@@ -1,6 +1,6 @@
 from django.urls import path
 
-from alany.faces.public import kiosk, views
+from alany.faces.public import fixed, kiosk, views
 from alany.faces.public.appeals import receptions, state, writing
 from alany.faces.public.log import page
 
@@ -11,6 +11,8 @@ urlpatterns = [
     path("places/", views.places, name="places"),
     path("places/<str:kato>/", views.place, name="place"),
     path("data/", views.data, name="data"),
+    path("fixed/", fixed.fixed, name="fixed"),
+    path("fixed/<str:number>/", fixed.fixed_one, name="fixed_one"),
     path("appeals/", writing.appeals, name="appeals"),
     path("appeals/write/", writing.write, name="appeal_write"),
     path("appeals/state/", state.state, name="appeal_state"),

@@ -8,6 +8,9 @@ def _text(kk: str, ru: str, en: str) -> TrilText:
 
 
 VERBS = {
+    "legal_aid.document_added": _text(
+        "сұраққа құжат қосылды", "к вопросу добавлен документ", "document added to a question"
+    ),
     "intake.begun": _text("сұрақ қабылдау басталды", "приём вопроса начат", "intake of a question begun"),
     "intake.answered": _text(
         "сауалға жауап сақталды", "ответ на вопрос анкеты сохранён", "answer of an intake kept"
@@ -78,6 +81,8 @@ TABLES = {
     "legal_aid_survey": _text("сауалнама", "опрос", "survey"),
 }
 NAMES = {
+    "lines": _text("жол саны", "число строк", "number of lines"),
+    "documents": _text("құжат саны", "число документов", "number of documents"),
     "tree_version": _text("сауалдардың нұсқасы", "версия вопросов", "version of the questions"),
     "code_hash": _text("кодтың таңбасы", "отпечаток кода", "hash of the code"),
     "channel": _text("қалай келді", "как поступил", "channel"),

@@ -8,6 +8,9 @@ def _text(kk: str, ru: str, en: str) -> TrilText:
 
 
 VERBS = {
+    "legal_aid.journal_copied": _text(
+        "қағаз журнал көшірілді", "перенесён бумажный журнал", "paper journal copied"
+    ),
     "legal_aid.offered": _text(
         "сұрақ еріктіге ұсынылды", "вопрос предложен волонтёру", "offered to a volunteer"
     ),

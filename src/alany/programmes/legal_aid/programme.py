@@ -6,8 +6,10 @@ from alany.programmes.legal_aid.demo import build
 from alany.programmes.legal_aid.figures import DATASETS, INDICATORS
 from alany.programmes.legal_aid.ledger_words import LEDGER_WORDS
 from alany.programmes.legal_aid.letters import LETTERS
+from alany.programmes.legal_aid.queries.notices import OFFER_WAITS
 from alany.programmes.legal_aid.reference import load_reference
 from alany.programmes.legal_aid.rights import RIGHTS, ROLES
+from alany.programmes.legal_aid.tables import WEIGHTS
 from alany.programmes.legal_aid.topics import TOPICS
 from alany.programmes.legal_aid.urls_intake import DESK_URLS, PUBLIC_URLS
 from alany.programmes.legal_aid.urls_volunteers import DESK_URLS as VOLUNTEER_DESK_URLS
@@ -29,6 +31,8 @@ PROGRAMME = Programme(
     datasets=DATASETS,
     indicators=INDICATORS,
     letters=LETTERS,
+    reference_tables=(WEIGHTS,),
+    notices=(OFFER_WAITS,),
     rights=RIGHTS,
     roles=ROLES,
     ways=INTAKE_WAYS,

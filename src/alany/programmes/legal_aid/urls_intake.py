@@ -4,6 +4,7 @@ from django.urls import path
 
 from alany.programmes.legal_aid.views import (
     answering,
+    documents,
     library,
     library_desk,
     person_letters,
@@ -31,6 +32,7 @@ DESK_URLS = [
     path("answer/<int:pk>/", answering.own_question, name="answer"),
     path("answer/<int:pk>/words/", answering.own_words, name="answer_words"),
     path("answer/<int:pk>/send/", answering.give_answer, name="answer_send"),
+    path("documents/<int:pk>/", documents.document, name="document"),
     path("reviews/", answering.reviews, name="reviews"),
     path("reviews/<int:pk>/", answering.review, name="review"),
     path("public-answers/", library_desk.shelf, name="shelf"),

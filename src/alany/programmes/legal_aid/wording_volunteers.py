@@ -42,6 +42,11 @@ REACHES = {
 }
 BARS = {
     "away": _text("қазір көмектеспейді", "сейчас не помогает", "does not help now"),
+    "promise": _text(
+        "құпияны сақтауға уәде бермеген",
+        "не дал обязательства хранить тайну",
+        "has not undertaken to keep what is read",
+    ),
     "service": _text("мұндай көмек бере алмайды", "не вправе оказать такую помощь", "may not give this help"),
     "language": _text(
         "бұл тілде көмектеспейді", "не помогает на этом языке", "does not help in this language"

@@ -10,6 +10,7 @@ from alany.kernel.workflow import CASE_LOOP
 from alany.spine.appeals.actions import (
     Plan,
     add_visitor,
+    ask_whether_fixed,
     cancel_reception,
     end_visit,
     note_mirror_number,
@@ -47,6 +48,7 @@ def build() -> None:
         return
     for number in range(COUNT):
         _one(office, number, staff[number % len(staff)], reviewer)
+    ask_whether_fixed(office=office, site="", at=datetime.combine(DAY, time(8, 45), tzinfo=ALMATY))
     _receptions(office, staff[0])
 
 
@@ -164,7 +166,13 @@ def _receptions(office: Office, person: User) -> None:
         )  # fmt: skip
         day = plan_reception(office=office, plan=plan, by=person, at=told)
         if off:
-            cancel_reception(day=day, reason=WORDS["off"]["kk"], by=person, at=told + timedelta(days=2))
+            cancel_reception(
+                day=day,
+                why_kk=WORDS["off"]["kk"],
+                why_ru=WORDS["off"]["ru"],
+                by=person,
+                at=told + timedelta(days=2),
+            )
             continue
         for visitor in range(5 + number if on < DAY else 3 if on == DAY else 0):
             at = datetime.combine(on, time(10, 4 + visitor * 7), tzinfo=ALMATY)

@@ -25,6 +25,17 @@ VERBS = {
     "appeal.not_fixed": TrilText(
         kk="өтініш беруші «түзетілмеді» деді", ru="заявитель: не исправлено", en="the sender: not fixed"
     ),
+    "appeal.fix_asked": TrilText(
+        kk="«түзетілді ме?» деп сұралды", ru="спросили: исправлено ли", en="asked whether it is fixed"
+    ),
+    "appeal.fix_mailed": TrilText(
+        kk="сұрақ туралы хат кетті", ru="письмо о вопросе ушло", en="the e-mail about the question left"
+    ),
+    "appeal.fix_answered": TrilText(
+        kk="«түзетілді ме?» деген сұраққа жауап келді",
+        ru="ответ на вопрос, исправлено ли",
+        en="answer to “was it fixed?”",
+    ),
     "reception.planned": TrilText(kk="қабылдау күні белгіленді", ru="назначен приём", en="reception planned"),
     "reception.cancelled": TrilText(kk="қабылдау тоқтатылды", ru="приём отменён", en="reception cancelled"),
     "reception.visitor_came": TrilText(
@@ -37,6 +48,9 @@ VERBS = {
 TABLES = {
     "appeals_appeal": TrilText(kk="өтініш", ru="обращение", en="appeal"),
     "appeals_appealfile": TrilText(kk="өтініштің файлы", ru="файл обращения", en="file of an appeal"),
+    "appeals_fixasked": TrilText(
+        kk="«түзетілді ме?» сұрағы", ru="вопрос «исправлено?»", en="question “was it fixed?”"
+    ),
     "appeals_mirrornumber": TrilText(
         kk="ресми жүйедегі нөмір", ru="номер официальной системы", en="number of an official system"
     ),
@@ -70,6 +84,12 @@ NAMES = {
     "head_count": TrilText(kk="неше адам", ru="сколько человек", en="how many people"),
     "outcome_text": TrilText(kk="нәтижесі туралы", ru="об итоге", en="about the outcome"),
     "taken_by": TrilText(kk="кім жазды", ru="кто записал", en="written down by"),
+    "claimed_on": TrilText(kk="«түзетілді» делінген күн", ru="когда заявили об исправлении", en="claimed on"),
+    "stage": TrilText(kk="қай кезең", ru="какой раз", en="which time"),
+    "asked_on": TrilText(kk="сұралған күн", ru="когда спросили", en="asked on"),
+    "mailed_at": TrilText(kk="хат кеткен уақыт", ru="когда ушло письмо", en="mailed at"),
+    "answer": TrilText(kk="жауап", ru="ответ", en="answer"),
+    "answered_at": TrilText(kk="жауап берілген уақыт", ru="когда ответили", en="answered at"),
     "people": TrilText(kk="адам", ru="человек", en="people"),
 }
 

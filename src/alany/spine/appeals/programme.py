@@ -2,6 +2,7 @@
 
 from alany.kernel.triltext import TrilText
 from alany.kernel.workflow import CASE_LOOP
+from alany.spine.appeals.commands import COMMANDS
 from alany.spine.appeals.demo import build
 from alany.spine.programme.manifest import Programme, Topic, Way
 
@@ -41,5 +42,6 @@ PROGRAMME = Programme(
             "public:receptions",
         ),
     ),
+    commands=COMMANDS,
     demo=build,
 )

@@ -15,8 +15,9 @@ from alany.kernel.identifiers import IdentifierRefused
 from alany.kernel.periods import ALMATY, local_date
 from alany.spine.appeals.models import Appeal, AppealDraft, ReceptionDay, ReceptionVisit
 from alany.spine.appeals.rules import check_number, code_from, read_code, read_coupon
-from alany.spine.cases.models import Case
+from alany.spine.cases.models import Case, CaseEvent
 from alany.spine.cases.queries import cases_of, rule_on
+from alany.spine.cases.rules import FIX_CLAIMED
 from alany.spine.organisations.models import Office
 from alany.spine.people.queries import Rights
 from alany.spine.places.queries import working_calendar
@@ -96,6 +97,17 @@ def register(rows: QuerySet[Appeal], filters: Mapping[str, str], today: date) ->
     return _found(rows, filters.get("q", ""))
 
 
+def totals(rows: QuerySet[Appeal], today: date) -> tuple[int, int, int, int]:
+    """How many came, are open, are open beyond their term, are closed."""
+    is_open = Q(case__closed_on=None)
+    counts = rows.order_by().aggregate(
+        came=Count("pk"),
+        open=Count("pk", filter=is_open),
+        late=Count("pk", filter=is_open & Q(case__due_on__lt=today)),
+    )
+    return counts["came"], counts["open"], counts["late"], counts["came"] - counts["open"]
+
+
 def _found(rows: QuerySet[Appeal], text: str) -> QuerySet[Appeal]:
     if not text:
         return rows
@@ -168,6 +180,23 @@ def moment_of(day: ReceptionDay) -> datetime:
     return datetime.combine(day.on, day.begins, tzinfo=ALMATY)
 
 
+CLAIMED = ("fix_claimed", "verified_fixed")
+
+
+def claims_open(office: Office) -> QuerySet[Appeal]:
+    """Appeals about which somebody has said that it is fixed, so that the sender is asked whether it is."""
+    rows = Appeal.objects.filter(office=office, case__state__in=CLAIMED).exclude(
+        case__claimed_by="", case__claimed_ref=""
+    )
+    return rows.select_related("office", "case__office").order_by("pk")
+
+
+def claimed_days(appeals: Iterable[Appeal]) -> dict[int, date]:
+    """The day of the last claim of a fix by key of the case."""
+    events = CaseEvent.objects.filter(case__in=[one.case_id for one in appeals], to_state=FIX_CLAIMED)
+    return {case: local_date(at) for case, at in events.order_by("at", "pk").values_list("case_id", "at")}
+
+
 def may_say_not_fixed(case: Case) -> bool:
     """Whether somebody has said that it is fixed, so that the sender can say that it is not."""
-    return bool(case.claimed_by or case.claimed_ref) and case.state in {"fix_claimed", "verified_fixed"}
+    return bool(case.claimed_by or case.claimed_ref) and case.state in CLAIMED

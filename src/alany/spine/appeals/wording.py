@@ -107,3 +107,20 @@ NEXT = {
     ),
     "withdrawn": TrilText(kk="Өтініш кері алынды.", ru="Обращение отозвано.", en="The appeal was withdrawn."),
 }
+ASKED_SUBJECT = TrilText(
+    kk="{number}: мәселе шешілді ме?", ru="{number}: вопрос решён?", en="{number}: was it fixed?"
+)
+ASKED_BODY = TrilText(
+    kk=(
+        "{office} сұрайды: {number} бойынша мәселе шешілді ме? Түбіртектегі нөмір мен кодты теріп "
+        "жауап беріңіз: {address}\nШешілмесе, іс қайта ашылып, жоғары тұрған органға өтеді."
+    ),
+    ru=(
+        "{office} спрашивает: решён ли вопрос {number}? Ответьте по номеру и коду из талона: {address}\n"
+        "Если нет, дело откроется снова и перейдёт в вышестоящий орган."
+    ),
+    en=(
+        "{office} asks: was {number} fixed? Answer by the number and the code of your slip: {address}\n"
+        "If it was not, the case is opened again and goes to the authority above."
+    ),
+)

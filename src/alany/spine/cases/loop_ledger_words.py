@@ -3,6 +3,9 @@
 from alany.kernel.triltext import TrilText
 
 VERBS = {
+    "case.anybody_not_fixed": TrilText(
+        kk="сайтта «түзетілмеді» делінді", ru="на сайте: не исправлено", en="said on the site: not fixed"
+    ),
     "case.recommended": TrilText(kk="ұсыным берілді", ru="дана рекомендация", en="recommendation given"),
     "case.recommendation_withdrawn": TrilText(
         kk="ұсыным кері алынды", ru="рекомендация отозвана", en="recommendation withdrawn"

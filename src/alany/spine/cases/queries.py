@@ -86,8 +86,13 @@ def inside(katos: Iterable[str]) -> list[int]:
 
 
 def cases_of(office: Office, rights: Rights) -> CaseQuerySet:
-    """The office's cases that this person may see, with what a list shows of each."""
+    """The office's cases that this person may see, with what a list shows of each.
+
+    A sensitive case is seen only by who works on cases.
+    """
     rows = Case.objects.filter(office=office).filter(seen_by(rights))
+    if not rights.may("cases.work"):
+        rows = rows.filter(is_sensitive=False)
     return rows.select_related("place__parent__parent", "addressee", "owner", "rule")
 
 

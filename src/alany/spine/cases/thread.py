@@ -70,9 +70,14 @@ def followers_of(case: Case) -> list[Case]:
     return sorted(found, key=lambda one: one.number)
 
 
+def _among(cases: CaseQuerySet, path: str = "case") -> Exists:
+    """Whose case is one of these. Asked row by row: few rows wait, and a person may see every case."""
+    return Exists(cases.order_by().filter(pk=OuterRef(path)))
+
+
 def in_force_of(cases: CaseQuerySet) -> QuerySet[Recommendation]:
     """Recommendations that stand now, of these cases, the next term first."""
-    rows = Recommendation.objects.filter(ended_on=None, case__in=cases.open().order_by())
+    rows = Recommendation.objects.filter(_among(cases.open()), ended_on=None)
     return rows.select_related("case__place", "addressee", "rule").order_by("due_on", "pk")
 
 
@@ -97,7 +102,7 @@ def counts_as_refusal(one: Recommendation, said: Sequence[Response], today: date
 def to_decide(cases: CaseQuerySet) -> QuerySet[Response]:
     """Disputes and wishes for time on which the office has not decided, the longest waiting first."""
     rows = Response.objects.filter(kind__in=DECIDED, decision="", recommendation__ended_on=None)
-    rows = rows.filter(recommendation__case__in=cases.open().order_by())
+    rows = rows.filter(_among(cases.open(), "recommendation__case"))
     return rows.select_related("recommendation__case__place", "recommendation__addressee").order_by(
         "at", "pk"
     )
@@ -115,9 +120,11 @@ class NoticeDue:
 
 def notices_due(cases: CaseQuerySet, limit: int = 50) -> list[NoticeDue]:
     """Notices that nobody has given yet, the most urgent first."""
-    ours = Q(case__in=cases.order_by(), notified_on=None)
-    extensions = Extension.objects.filter(ours).select_related("case__place").order_by("notice_due_on")
-    transfers = Transfer.objects.filter(ours).select_related("case__place", "to").order_by("transferred_on")
+    ours, waits = _among(cases), Q(notified_on=None)
+    extensions = Extension.objects.filter(ours, waits).select_related("case__place").order_by("notice_due_on")
+    transfers = (
+        Transfer.objects.filter(ours, waits).select_related("case__place", "to").order_by("transferred_on")
+    )
     found = [NoticeDue(one.case, one.notice_due_on, extension=one) for one in extensions[:limit]]
     found += [NoticeDue(one.case, one.transferred_on, transfer=one) for one in transfers[:limit]]
     return sorted(found, key=lambda one: (one.due_on, one.case.number))[:limit]

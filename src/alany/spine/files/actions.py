@@ -27,6 +27,7 @@ def receive_file(
     by: Doer,
     at: datetime,
     allow: Collection[str] = ALLOWED,
+    is_sealed: bool = False,
 ) -> StoredFile:
     """Keep the bytes under their SHA-256 and return their record; the same file twice is one record.
 
@@ -43,7 +44,16 @@ def receive_file(
             found = type_of(bytes_of)
             if found not in allow:
                 raise FileRefused("type")
-            file = _recorded(office, safe_name(name), size, digest, found, Path(kept.name), by, at)
+            file = StoredFile(
+                office=office,
+                sha256=digest,
+                name=safe_name(name),
+                size=size,
+                content_type=found,
+                received_at=at,
+                is_sealed=is_sealed,
+            )
+            file = _recorded(file, Path(kept.name), by, at)
         finally:
             Path(kept.name).unlink(missing_ok=True)
     return file
@@ -65,19 +75,16 @@ def _copied(content: BinaryIO, kept: BinaryIO) -> tuple[int, str]:
     return size, running.hexdigest()
 
 
-def _recorded(
-    office: Office, name: str, size: int, digest: str, found: str, bytes_at: Path, by: Doer, at: datetime
-) -> StoredFile:
-    if known := StoredFile.objects.filter(office=office, sha256=digest, name=name).first():
+def _recorded(file: StoredFile, bytes_at: Path, by: Doer, at: datetime) -> StoredFile:
+    """The record that stands for these bytes under this name and in this sealing, else this one, kept."""
+    same = StoredFile.objects.filter(office=file.office, sha256=file.sha256, name=file.name)
+    if known := same.filter(is_sealed=file.is_sealed).first():
         return known
-    with ledger.action(verb="file.received", by=by, at=at, office=office) as act:
-        file = StoredFile(
-            office=office, sha256=digest, name=name, size=size, content_type=found, received_at=at
-        )
+    with ledger.action(verb="file.received", by=by, at=at, office=file.office) as act:
         place = Path(settings.MEDIA_ROOT) / file.path
         place.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         if not place.exists():
             bytes_at.rename(place)
         file.save(force_insert=True)
-        act.about(file, sha256=digest, size=size)
+        act.about(file, sha256=file.sha256, size=file.size)
     return file

@@ -10,6 +10,7 @@ TABLES = {
     "files_storedfile": TrilText(kk="файл", ru="файл", en="file"),
 }
 NAMES = {
+    "is_sealed": TrilText(kk="мөрленген", ru="запечатан", en="sealed"),
     "content_type": TrilText(kk="мазмұнының түрі", ru="тип содержимого", en="type of content"),
     "scan": TrilText(kk="вирусқа тексеру", ru="проверка на вирусы", en="scan for viruses"),
     "is_public": TrilText(kk="жұртшылыққа ашық", ru="открыт всем", en="open to the public"),

@@ -21,9 +21,14 @@ class StoredFile(models.Model):
     received_at = models.DateTimeField()
     scan = models.CharField(max_length=12, choices=Scan.choices, default=Scan.NOT_SCANNED)
     is_public = models.BooleanField(default=False)
+    is_sealed = models.BooleanField(
+        default=False, help_text="only the part of the house that took it in gives it out, and records it"
+    )
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["office", "sha256", "name"], name="file_once")]
+        constraints = [
+            models.UniqueConstraint(fields=["office", "sha256", "name", "is_sealed"], name="file_once")
+        ]
 
     def __str__(self) -> str:
         return self.name

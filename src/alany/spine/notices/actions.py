@@ -11,8 +11,9 @@ from alany.spine.ledger import actions as ledger
 from alany.spine.ledger.rules import SYSTEM
 from alany.spine.notices import channels
 from alany.spine.notices.models import CalendarKey, NoticeChoice, NoticeSent
+from alany.spine.notices.queries import kinds as known_kinds
 from alany.spine.notices.queries import waiting
-from alany.spine.notices.rules import KINDS, ChannelRefused, hashed, notice_text
+from alany.spine.notices.rules import ChannelRefused, hashed, notice_text
 from alany.spine.people.models import User
 
 
@@ -20,7 +21,7 @@ def choose_notices(
     *, by_email: bool, messenger: str, kinds: Iterable[str], by: User, at: datetime
 ) -> NoticeChoice:
     """Keep how and of what the person wants to be told; kinds that do not exist are left out."""
-    chosen = [kind for kind in KINDS if kind in set(kinds)]
+    chosen = [kind for kind in known_kinds() if kind in set(kinds)]
     with ledger.action(verb="notices.chosen", by=by, at=at, office=by.office) as act:
         values = {"by_email": by_email, "messenger": messenger.strip()[:64], "kinds": chosen}
         choice, _new = NoticeChoice.objects.update_or_create(person=by, defaults=values)

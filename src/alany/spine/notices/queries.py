@@ -5,23 +5,25 @@ from datetime import date, datetime, time, timedelta
 from django.db.models import Q
 
 from alany.kernel.periods import ALMATY
+from alany.kernel.triltext import TrilText
 from alany.spine.cases.models import CaseEvent
 from alany.spine.cases.queries import cases_of
 from alany.spine.cases.rules import FIX_CLAIMED
 from alany.spine.notices.models import CalendarKey, NoticeChoice
-from alany.spine.notices.rules import hashed
+from alany.spine.notices.rules import KINDS, hashed
 from alany.spine.people.models import User
 from alany.spine.people.queries import Rights
 from alany.spine.places.queries import working_calendar
+from alany.spine.programme import registry
 
 SHOWN = 500
 ANSWERS = (CaseEvent.Kind.ANSWER,)
 
 
 def waiting(choice: NoticeChoice, day: date) -> int:
-    """How many cases wait for this person on this day, of the kinds that were chosen; each case once.
+    """How many things wait for this person on this day, of the kinds that were chosen; each case once.
 
-    New is what happened since the beginning of the day before.
+    New is what happened since the beginning of the day before; programmes count their own.
     """
     person, kinds = choice.person, set(choice.kinds)
     rights = Rights(person, day)
@@ -39,7 +41,13 @@ def waiting(choice: NoticeChoice, day: date) -> int:
         wanted |= mine & Q(pk__in=_touched(since, person, *ANSWERS))
     if "verify" in kinds and rights.may("cases.verify"):
         wanted |= Q(state=FIX_CLAIMED) & ~Q(claimed_ref=f"user:{person.pk}")
-    return rows.filter(wanted).count()
+    others = sum(one.count(person.pk, day) for one in registry.notices() if one.code in kinds)
+    return rows.filter(wanted).count() + others
+
+
+def kinds() -> dict[str, TrilText]:
+    """What a person can choose to be told of, in the words of the form."""
+    return KINDS | {one.code: one.title for one in registry.notices()}
 
 
 def _touched(since: datetime, person: User, *kinds: str) -> list[int]:

@@ -11,6 +11,7 @@ RIGHTS = (
     Right("cases.see", TrilText(kk="Істерді көру", ru="Видеть дела", en="See cases")),
     Right("cases.work", TrilText(kk="Істермен жұмыс істеу", ru="Вести дела", en="Work on cases")),
     Right("cases.verify", TrilText(kk="Түзетуді растау", ru="Проверять исправление", en="Verify fixes")),
+    Right("appeals.see", TrilText(kk="Өтініштерді оқу", ru="Читать обращения", en="Read appeals")),
     Right("visits.plan", TrilText(kk="Науқанды жоспарлау", ru="Планировать кампании", en="Plan campaigns")),
     Right("visits.visit", TrilText(kk="Барып көру", ru="Выезжать на места", en="Make visits")),
     Right("letters.draft", TrilText(kk="Хат дайындау", ru="Готовить письма", en="Draft letters")),
@@ -45,7 +46,7 @@ ROLES = (
     Role(
         "head",
         TrilText(kk="Кеңсе жетекшісі", ru="Руководитель офиса", en="Head of the office"),
-        ("cases.see", "letters.approve", "figures.approve", "ledger.see"),
+        ("cases.see", "appeals.see", "letters.approve", "figures.approve", "ledger.see"),
     ),
     Role(
         "curator",
@@ -57,7 +58,7 @@ ROLES = (
     Role(
         "specialist",
         TrilText(kk="Кеңсе маманы", ru="Специалист офиса", en="Specialist"),
-        ("cases.see", "cases.work", "letters.draft", "figures.freeze", "briefings.write"),
+        ("cases.see", "cases.work", "appeals.see", "letters.draft", "figures.freeze", "briefings.write"),
     ),
     Role(
         "inspector",
@@ -69,7 +70,7 @@ ROLES = (
         TrilText(
             kk="Тексеруші (екінші адам)", ru="Проверяющий (второй человек)", en="Reviewer (second person)"
         ),
-        ("cases.see", "cases.verify"),
+        ("cases.see", "cases.verify", "appeals.see"),
     ),
     Role(
         "organiser",

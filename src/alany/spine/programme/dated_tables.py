@@ -47,7 +47,8 @@ class DatedTable:
     may not overlap; `starts` has `valid_from` alone and holds until the next row; `days` has one row for each
     `date`. `label` is the column, without its language, by which a row is called. `source` names the columns
     that say where a row is written (act, article, address), `certainty` the one whose value `check` marks a
-    row as unconfirmed. `right` is what proposing and deciding ask for.
+    row as unconfirmed. `right` is what proposing and deciding ask for, `hundred` names shares that
+    make a hundred together.
     """
 
     slug: str
@@ -61,6 +62,7 @@ class DatedTable:
     source: tuple[str, ...] = ()
     certainty: str = ""
     right: str = "reference.edit"
+    hundred: tuple[str, ...] = ()
 
     @property
     def start(self) -> str:

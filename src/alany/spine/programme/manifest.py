@@ -1,8 +1,8 @@
 """The typed description by which a programme joins the house.
 
 A description is data, not callbacks: one screen of `programme.py` tells the whole programme.
-The few functions in it (`rows`, `reference`, `demo`, `configure`, `run`) are the upward calls of the house
-and are listed in ARCHITECTURE.md.
+The few functions in it (`rows`, `count`, `reference`, `demo`, `configure`, `run`) are the upward calls of the
+house and are listed in ARCHITECTURE.md.
 """
 
 from argparse import ArgumentParser, Namespace
@@ -39,13 +39,15 @@ class Topic:
 
     With `own_moves` only the programme's own acts move such a case, because a state means more there than its
     name: nobody is refused legal help without a door. The desk then offers no plain move. `states` are the
-    words of the states that the common loop does not have.
+    words of the states that the common loop does not have. With `is_public` title, place and state of a case
+    that was called fixed stand on the public site, so that anybody can say that it is not.
     """
 
     slug: str
     title: TrilText
     workflow: Workflow
     own_moves: bool = False
+    is_public: bool = False
     states: Mapping[str, TrilText] = field(default_factory=dict, hash=False)
 
 
@@ -153,6 +155,18 @@ class MenuEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class Notice:
+    """Something of the programme that can wait for a person, told of by its number alone.
+
+    `count(person, on)` says how many such things wait for the account with this key on this day.
+    """
+
+    code: str
+    title: TrilText
+    count: Callable[[int, date], int]
+
+
+@dataclass(frozen=True, slots=True)
 class Way:
     """A way in from the public site: a link with one sentence."""
 
@@ -200,6 +214,7 @@ class Programme:
     roles: tuple[Role, ...] = ()
     reference_tables: tuple[DatedTable, ...] = ()
     desk_menu: tuple[MenuEntry, ...] = ()
+    notices: tuple[Notice, ...] = ()
     ways: tuple[Way, ...] = ()
     kiosk: tuple[Way, ...] = ()
     public_urls: Sequence[object] = ()

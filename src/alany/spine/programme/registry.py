@@ -12,7 +12,16 @@ from alany.kernel.ledger_words import LedgerWords
 from alany.kernel.triltext import TrilText
 from alany.kernel.workflow import CASE_LOOP
 from alany.spine.programme.dated_tables import DatedTable
-from alany.spine.programme.manifest import Dataset, Indicator, LetterTemplate, Programme, Right, Role, Topic
+from alany.spine.programme.manifest import (
+    Dataset,
+    Indicator,
+    LetterTemplate,
+    Notice,
+    Programme,
+    Right,
+    Role,
+    Topic,
+)
 
 _programmes: dict[str, Programme] = {}
 
@@ -72,6 +81,16 @@ def loop_topics() -> list[str]:
     """The topics whose cases walk the common loop and can be fixed; a legal question walks its own way."""
     loop = CASE_LOOP.slug
     return [one.slug for owner in all_programmes() for one in owner.topics if one.workflow.slug == loop]
+
+
+def notices() -> list[Notice]:
+    """What can wait for a person in the programmes."""
+    return [one for owner in all_programmes() for one in owner.notices]
+
+
+def public_topics() -> list[str]:
+    """The topics whose cases anybody may see by title, place and state once they are called fixed."""
+    return [one.slug for owner in all_programmes() for one in owner.topics if one.is_public]
 
 
 def indicators() -> Iterator[tuple[Programme, Indicator]]:

@@ -89,6 +89,8 @@ def problems_of(table: DatedTable, values: Values, others: Iterable[Values], bef
     ]
     if found:
         return found
+    if table.hundred and (together := sum(int(values[name] or 0) for name in table.hundred)) != 100:
+        return [Problem(table.hundred[0], "not_hundred", str(together))]
     if table.shape == "spans":
         return _of_span(values, others)
     if table.shape == "days":

@@ -65,6 +65,11 @@ PROBLEMS = {
         ru="Пересекается с другой строкой: {detail}. Сначала завершите её или исправьте даты.",
         en="It overlaps another row: {detail}. End that one first or correct the dates.",
     ),
+    "not_hundred": TrilText(
+        kk="Бөліктердің қосындысы 100 болуы керек, қазір {detail}.",
+        ru="Вместе части должны составлять 100, сейчас {detail}.",
+        en="The parts must make 100 together; now they make {detail}.",
+    ),
     "works_anyway": TrilText(
         kk="Дүйсенбіден жұмаға дейін онсыз да жұмыс күні. Сенбіні не жексенбіні жазыңыз.",
         ru="С понедельника по пятницу и так работают. Укажите субботу или воскресенье.",

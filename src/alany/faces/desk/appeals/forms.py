@@ -163,7 +163,8 @@ class PlanForm(forms.Form):
 class ReasonForm(forms.Form):
     """Why a day is called off; the public page shows it."""
 
-    reason = forms.CharField(label=_("Why; everybody reads it"), max_length=300)
+    why_kk = forms.CharField(label=_("Why, in Kazakh; everybody reads it"), max_length=300)
+    why_ru = forms.CharField(label=_("Why, in Russian; everybody reads it"), max_length=300)
 
 
 class VisitorForm(forms.Form):

@@ -1,7 +1,9 @@
 """The register of appeals."""
 
 from collections.abc import Callable
+from datetime import date
 
+from django.http import HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
@@ -12,7 +14,8 @@ from alany.faces.desk.appeals.forms import AppealFilter
 from alany.faces.ui import listing
 from alany.faces.ui.access import StaffRequest, needs
 from alany.faces.ui.context import current_language, office_today
-from alany.faces.ui.parts import Cell, Table
+from alany.faces.ui.parts import Cell, Table, Term
+from alany.kernel.numbers import format_number
 from alany.kernel.periods import WorkingCalendar
 from alany.spine.appeals import queries
 from alany.spine.appeals.models import Appeal
@@ -31,8 +34,10 @@ SORTS = {
 
 @needs("cases.see")
 def appeals(request: StaffRequest) -> HttpResponseBase:
-    """The register, or the same as CSV or XLSX."""
+    """The register, or the same as CSV or XLSX; who may not read appeals sees how many there are."""
     day, office = office_today(), request.user.office
+    if not request.rights.may("appeals.see"):
+        return _totals(request, day)
     asked = listing.read(request.GET, filters=FILTERS, sorts=SORTS, default_sort="received")
     rows = queries.register(queries.appeals_of(office, request.rights), asked.filters, day)
     rows = rows.order_by(*asked.order())
@@ -53,6 +58,17 @@ def appeals(request: StaffRequest) -> HttpResponseBase:
         "may_work": request.rights.may("cases.work"),
     }
     return render(request, "desk/appeals/appeals.html", context)
+
+
+def _totals(request: StaffRequest, day: date) -> HttpResponse:
+    counts = queries.totals(queries.appeals_of(request.user.office, request.rights), day)
+    heads = (_("Received"), _("Open"), _("Term passed"), _("Closed"))
+    numbers = [format_number(count, current_language(), 0) for count in counts]
+    context = {
+        "page_title": _("Appeals"),
+        "terms": [Term(head, number) for head, number in zip(heads, numbers, strict=True)],
+    }
+    return render(request, "desk/appeals/totals.html", context)
 
 
 def _row(one: Appeal, calendar: WorkingCalendar) -> list[Cell | str]:

@@ -34,7 +34,7 @@ def _crumbs(appeal: Appeal, *more: str) -> list[Link]:
     return [*way, Link(appeal.coupon, here if more else ""), *(Link(one) for one in more)]
 
 
-@needs("cases.see")
+@needs("appeals.see")
 def appeal_page(request: StaffRequest, coupon: str) -> HttpResponse:
     """The sender's side of the case; a POST acknowledges what the site took in."""
     appeal, may_work = _appeal(request, coupon), request.rights.may("cases.work")

@@ -23,7 +23,7 @@ def _day(request: StaffRequest, key: int) -> ReceptionDay:
     return get_object_or_404(ReceptionDay.objects.select_related("place"), pk=key, office=request.user.office)
 
 
-@needs("cases.see")
+@needs("appeals.see")
 def day(request: StaffRequest, key: int) -> HttpResponse:
     """The queue in its order with counts; a POST writes down who came next."""
     day, may_work = _day(request, key), request.rights.may("cases.work")
@@ -40,6 +40,7 @@ def day(request: StaffRequest, key: int) -> HttpResponse:
         "messages": messages.get_messages(request),
         "breadcrumbs": [Link(_("Days of reception"), reverse("desk:receptions")), Link(str(day))],
         "day": day,
+        "cancelled_why": day.words("cancelled_why", speak),
         "address": day.words("address", speak),
         "receivers": day.words("receivers", speak),
         "counts": queries.counted(visits),

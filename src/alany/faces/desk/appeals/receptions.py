@@ -69,7 +69,7 @@ def _export() -> dict[str, Callable[[ReceptionDay], object]]:
         _("Who receives"): lambda day: day.words("receivers", speak),
         _("How many visits"): lambda day: day.came,
         _("People"): lambda day: day.people or 0,
-        _("Cancelled"): lambda day: day.cancelled_why,
+        _("Cancelled"): lambda day: day.words("cancelled_why", speak),
     }
 
 
@@ -106,7 +106,7 @@ def cancel(request: StaffRequest, key: int) -> HttpResponse:
     form = ReasonForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
-            actions.cancel_reception(day=day, reason=form.cleaned_data["reason"], by=request.user, at=now())
+            actions.cancel_reception(day=day, by=request.user, at=now(), **form.cleaned_data)
             messages.success(request, _("The public page says that the day is called off."))
         except (ReceptionCancelled, ReceptionHeld):
             messages.warning(request, _("It was called off already, or people came. Nothing was changed."))

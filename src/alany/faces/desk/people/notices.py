@@ -12,8 +12,8 @@ from alany.faces.ui.access import StaffRequest, needs
 from alany.faces.ui.context import current_language, now, office_today
 from alany.faces.ui.parts import Link
 from alany.spine.notices import actions, tasks
-from alany.spine.notices.queries import calendar_of, choice_of, has_calendar, terms_of
-from alany.spine.notices.rules import KINDS, calendar
+from alany.spine.notices.queries import calendar_of, choice_of, has_calendar, kinds, terms_of
+from alany.spine.notices.rules import calendar
 
 ICALENDAR = "text/calendar; charset=utf-8"
 
@@ -36,7 +36,7 @@ class NoticeForm(forms.Form):
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]
         field = self.fields["kinds"]
         assert isinstance(field, forms.MultipleChoiceField)  # noqa: S101  it is declared above
-        field.choices = [(kind, word.in_language(current_language())) for kind, word in KINDS.items()]
+        field.choices = [(kind, word.in_language(current_language())) for kind, word in kinds().items()]
         if not settings.MESSENGER_URL:
             del self.fields["messenger"]
 

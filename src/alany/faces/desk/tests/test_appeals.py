@@ -111,15 +111,16 @@ def test_a_day_is_announced_and_called_off(hers):
     }  # fmt: skip
     hers.post(f"{ROOT}reception/new/", typed)
     day = ReceptionDay.objects.get()
-    hers.post(f"{ROOT}reception/{day.pk}/cancel/", {"reason": "Карантин"})
+    hers.post(f"{ROOT}reception/{day.pk}/cancel/", {"why_kk": "Карантин", "why_ru": "Закрыто на карантин"})
     day.refresh_from_db()
 
-    assert day.cancelled_why == "Карантин"
+    assert day.cancelled_why_kk == "Карантин"
     assert "Карантин" in hers.get("/kk/appeals/reception/").content.decode()
+    assert "Закрыто на карантин" in hers.get("/ru/appeals/reception/").content.decode()
 
 
 def test_who_only_looks_takes_nothing_in(client, office, online, today):
-    client.force_login(a_person(office, "Ерлан", ("curator",)))
+    client.force_login(a_person(office, "Ерлан", ("reviewer",)))
 
     assert client.get(f"{ROOT}A-2020-0001/").status_code == 200
     answers = [
@@ -138,3 +139,16 @@ def test_the_case_leads_to_its_appeal_and_the_answer_goes_to_its_sender_in_her_l
     form = hers.get(f"/ru/desk/letters/new/?template=case_answer&case={case.number}").content.decode()
     assert 'value="Демо Адам"' in form
     assert f'<option value="{online.language}" selected>' in form
+
+
+def test_a_curator_sees_how_many_appeals_there_are_and_none_of_them(client, office, online):
+    client.force_login(a_person(office, "Куратор", ("curator",)))
+    totals = client.get(ROOT).content.decode()
+
+    assert online.name not in totals
+    assert "<dd>1</dd>" in totals
+    assert client.get(f"{ROOT}{online.coupon}/").status_code == 403
+    assert (
+        f"/desk/appeals/{online.coupon}/"
+        not in client.get(f"/kk/desk/cases/{online.case.number}/").content.decode()
+    )

@@ -36,6 +36,8 @@ def loop_line(event: CaseEvent, today: date) -> str | None:
             return _notice(facts, today)
         case Kind.VERIFICATION if "outcome" in facts:
             return _look(facts)
+    if facts.get("sender_says") == "fixed":
+        return _("The sender says that it is fixed")
     if facts.get("first"):
         return _("Marked as a duplicate of %(first)s") % {"first": facts["first"]}
     return None

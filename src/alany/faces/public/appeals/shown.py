@@ -12,9 +12,9 @@ from alany.faces.ui.names import as_given
 from alany.faces.ui.parts import Cell, Column, Event, Link, Mark, State, Table, Term
 from alany.kernel.deadlines import RuleMissing
 from alany.kernel.numbers import format_date
-from alany.kernel.periods import ALMATY
+from alany.kernel.periods import ALMATY, local_date
 from alany.spine.appeals.models import Appeal, AppealDraft, ReceptionDay
-from alany.spine.appeals.queries import may_say_not_fixed
+from alany.spine.appeals.queries import claimed_days, may_say_not_fixed
 from alany.spine.appeals.rules import shown_code
 from alany.spine.appeals.wording import CHANNELS, KINDS, NEXT, SYSTEMS
 from alany.spine.cases.models import CaseEvent
@@ -125,8 +125,18 @@ def state_of(appeal: Appeal) -> dict[str, object]:
         "events": _events(appeal),
         "withdraw": SayForm(_("Why do you take it back?")) if ends else None,
         "not_fixed": SayForm(_("What is not fixed?")) if may_say_not_fixed(case) else None,
+        "answered": _answered(appeal),
         "overdue": bool(case.due_on and not case.closed_on and case.due_on < office_today()),
     }
+
+
+def _answered(appeal: Appeal) -> str:
+    """What the sender answered last about the claim that stands; empty where nothing was."""
+    day = claimed_days([appeal]).get(appeal.case_id)
+    row = appeal.fix_asked.filter(claimed_on=day, answer="fixed").last() if day else None
+    if row is None or row.answered_at is None:
+        return ""
+    return _("You answered on %(day)s: it is fixed.") % {"day": day_words(local_date(row.answered_at))}
 
 
 def _facts(appeal: Appeal) -> list[Term]:
@@ -163,7 +173,9 @@ def reception_table(days: Iterable[ReceptionDay]) -> Table:
     rows: list[list[Cell | str]] = []
     for day in days:
         off = (
-            State(_("cancelled: %(why)s") % {"why": day.cancelled_why}, "late") if day.cancelled_at else None
+            State(_("cancelled: %(why)s") % {"why": day.words("cancelled_why", language)}, "late")
+            if day.cancelled_at
+            else None
         )
         rows.append([
             Cell(day_words(day.on), sub=f"{day.begins:%H:%M}–{day.ends:%H:%M}"),

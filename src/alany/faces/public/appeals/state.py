@@ -53,12 +53,20 @@ def _withdraw(request: HttpRequest, appeal: Appeal) -> Told:
     return {"told": _("You have taken the appeal back.")}
 
 
+def _fixed(request: HttpRequest, appeal: Appeal) -> Told:
+    try:
+        actions.answer_fix(appeal=appeal, is_fixed=True, at=now())
+    except FixNotClaimed:
+        return {"warning": _("The case has moved on meanwhile. This is how it stands now.")}
+    return {"told": _("Thank you for the answer. If it breaks again, say so here.")}
+
+
 def _not_fixed(request: HttpRequest, appeal: Appeal) -> Told:
     form = SayForm(_("What is not fixed?"), request.POST)
     if not form.is_valid():
         return {"not_fixed": form, "form": form}
     try:
-        actions.say_not_fixed(appeal=appeal, text=form.cleaned_data["text"], at=now())
+        actions.answer_fix(appeal=appeal, is_fixed=False, text=form.cleaned_data["text"], at=now())
     except (MoveRefused, FixNotClaimed, WordsMissing):
         return {"warning": _("The case has moved on meanwhile. This is how it stands now.")}
     return {
@@ -66,4 +74,8 @@ def _not_fixed(request: HttpRequest, appeal: Appeal) -> Told:
     }
 
 
-_DO: dict[str, Callable[[HttpRequest, Appeal], Told]] = {"withdraw": _withdraw, "not_fixed": _not_fixed}
+_DO: dict[str, Callable[[HttpRequest, Appeal], Told]] = {
+    "withdraw": _withdraw,
+    "fixed": _fixed,
+    "not_fixed": _not_fixed,
+}

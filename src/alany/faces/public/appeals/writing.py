@@ -23,7 +23,7 @@ from alany.spine.files.rules import FileRefused
 from alany.spine.organisations.models import Office
 from alany.spine.organisations.queries import this_office
 
-Page = Callable[[HttpRequest], HttpResponse]
+Page = Callable[..., HttpResponse]
 
 
 def the_office() -> Office:
@@ -38,8 +38,8 @@ def unkept(view: Page) -> Page:
 
     @csrf_exempt
     @wraps(view)
-    def sealed(request: HttpRequest) -> HttpResponse:
-        response = view(request)
+    def sealed(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
+        response = view(request, *args, **kwargs)
         response["Cache-Control"] = "private, no-store"
         response["X-Robots-Tag"] = "noindex"
         return response

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from alany.kernel.folding import fold
 from alany.kernel.periods import local_date
-from alany.programmes.legal_aid.models import Consultation, Facts, Matter, Party
+from alany.programmes.legal_aid.models import Consultation, Facts, Matter, MatterFile, Party
 from alany.programmes.legal_aid.queries.conflicts import facts_open_to
 from alany.programmes.legal_aid.rules.conflicts import FactsClosed, named_among
 from alany.spine.ledger import actions as ledger
@@ -16,10 +16,11 @@ from alany.spine.people.queries import Rights
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """What was sealed: the person's words and how to reach her, and all sides."""
+    """What was sealed: the person's words and how to reach her, all sides, her documents."""
 
     facts: Facts
     parties: Sequence[Party]
+    files: Sequence[MatterFile] = ()
 
 
 def read_facts(*, matter: Matter, by: User, at: datetime) -> Opened:
@@ -32,7 +33,11 @@ def read_facts(*, matter: Matter, by: User, at: datetime) -> Opened:
     if not role:
         raise FactsClosed
     with ledger.action(verb="legal_aid.facts_read", by=by, at=at, office=matter.case.office) as act:
-        opened = Opened(Facts.objects.get(matter=matter), list(matter.parties.select_related("organisation")))
+        opened = Opened(
+            Facts.objects.get(matter=matter),
+            list(matter.parties.select_related("organisation")),
+            list(matter.files.select_related("file").order_by("pk")),
+        )
         act.about(matter, opened_as=role)
     return opened
 

@@ -1,6 +1,6 @@
 """A matter is offered, accepted, declined, put back; each attempt is kept and the next best is asked."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from django.db.models import Q
 
@@ -20,6 +20,7 @@ from alany.spine.ledger.editing import locked
 from alany.spine.ledger.rules import SYSTEM, Doer
 from alany.spine.organisations.models import Office
 from alany.spine.people.models import User
+from alany.spine.places.queries import working_calendar
 
 Answer = Offer.Answer
 OFFERED = "Еріктіге ұсынылды / Предложено волонтёру"
@@ -34,8 +35,8 @@ def offer(
     """Offer a matter that waits to the first of the ranking, or to another who fits, with the reason why.
 
     Somebody who had this matter before can be asked again, with a reason; no other bar can be passed over.
-    The offer holds its score with each part, and runs out by the hours of the weights in force. Raises
-    NotWaiting, NobodyFits, NotEligible, ReasonMissing, WeightsMissing.
+    The offer holds its score with each part, and runs out after the working hours of the weights in force.
+    Raises NotWaiting, NobodyFits, NotEligible, ReasonMissing, WeightsMissing.
     """
     office = matter.case.office
     with ledger.action(verb="legal_aid.offered", by=by, at=at, office=office) as act:
@@ -58,7 +59,7 @@ def offer(
             chosen_by=by if volunteer is not None and isinstance(by, User) else None,
             override_reason="" if is_first else reason.strip()[:300],
             made_at=at,
-            expires_at=at + timedelta(hours=row.offer_hours),
+            expires_at=offers.expires_at(at, row.offer_hours, working_calendar()),
         )
         move_case(case=case, to="offered", text=OFFERED, by=by, at=at)
         act.about(made, score=made.score)

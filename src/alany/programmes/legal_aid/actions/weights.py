@@ -3,7 +3,12 @@
 from datetime import date, datetime
 
 from alany.programmes.legal_aid.models import MatchingWeights
-from alany.programmes.legal_aid.rules.matching import FIRST_OFFER_HOURS, FIRST_WEIGHTS, Weights
+from alany.programmes.legal_aid.rules.matching import (
+    FIRST_OFFER_HOURS,
+    FIRST_WEIGHTS,
+    MOST_OFFER_HOURS,
+    Weights,
+)
 from alany.programmes.legal_aid.rules.offers import ReasonMissing
 from alany.spine.ledger import actions as ledger
 from alany.spine.ledger.rules import Doer
@@ -39,7 +44,7 @@ def set_weights(
     Raises WeightsRefused, ReasonMissing.
     """
     parts = (weights.topic, weights.place, weights.load, weights.fairness)
-    if sum(parts) != 100 or min(parts) < 0 or not 1 <= offer_hours <= 24 * 31:
+    if sum(parts) != 100 or min(parts) < 0 or not 1 <= offer_hours <= MOST_OFFER_HOURS:
         raise WeightsRefused
     if not reason.strip():
         raise ReasonMissing

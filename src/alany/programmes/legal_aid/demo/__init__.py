@@ -1,5 +1,6 @@
 """A year of legal help to 30 July 2020, invented; nobody and no case of it exists."""
 
+from alany.programmes.legal_aid.demo.journal import copy_the_journal
 from alany.programmes.legal_aid.demo.last_days import live_the_last_days
 from alany.programmes.legal_aid.demo.people import BEGAN_AT, engage
 from alany.programmes.legal_aid.demo.press import publish_figures
@@ -22,6 +23,7 @@ def build() -> None:
     staff = engage(office)
     enter_doors(office, staff)
     publish_answers(office, staff)
+    copy_the_journal(office, staff)
     live_the_year(office, staff)
     live_the_last_days(office, staff)
     publish_figures(office)

@@ -21,6 +21,15 @@ class FurtherForm(forms.Form):
     )
 
 
+class DocumentForm(forms.Form):
+    """One document for who answers."""
+
+    file = forms.FileField(
+        label=_("Add a document"),
+        help_text=_("PDF, JPEG, PNG or DOCX. Only who answers your question can open it."),
+    )
+
+
 class SlotForm(forms.Form):
     """One of the next free times of the volunteer."""
 

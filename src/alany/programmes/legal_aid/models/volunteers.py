@@ -73,7 +73,9 @@ class MatchingWeights(models.Model):
     place = models.PositiveSmallIntegerField()
     load = models.PositiveSmallIntegerField()
     fairness = models.PositiveSmallIntegerField()
-    offer_hours = models.PositiveSmallIntegerField(default=48, help_text="after which an offer expires")
+    offer_hours = models.PositiveSmallIntegerField(
+        default=16, help_text="working hours after which an offer expires"
+    )
     reason = models.CharField(max_length=300)
 
     class Meta:

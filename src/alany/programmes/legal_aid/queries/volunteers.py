@@ -14,7 +14,7 @@ from alany.programmes.legal_aid.models import Matter, Membership, Offer, Party, 
 from alany.programmes.legal_aid.rules.conflicts import Bodies, Body
 from alany.programmes.legal_aid.rules.matching import FAIR_DAYS, Helper
 from alany.programmes.legal_aid.rules.services import allowed
-from alany.programmes.legal_aid.rules.volunteers import helps_on, listed
+from alany.programmes.legal_aid.rules.volunteers import UNDERTAKING_VERSION, helps_on, listed
 from alany.spine.organisations.models import Office, Organisation
 from alany.spine.places.models import Place
 
@@ -171,6 +171,7 @@ def _helper(
         offers=one.offers_lately,  # type: ignore[attr-defined]
         last_offer_at=one.last_offer_at,  # type: ignore[attr-defined]
         is_active=active,
+        has_promised=one.undertaking == UNDERTAKING_VERSION,
         serves=serves,
         districts=districts,
         bodies=bodies,

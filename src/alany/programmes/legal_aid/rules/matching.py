@@ -30,6 +30,7 @@ class Bar(StrEnum):
     """Why a volunteer cannot be offered a matter at all."""
 
     AWAY = "away"
+    PROMISE = "promise"
     SERVICE = "service"
     LANGUAGE = "language"
     MODE = "mode"
@@ -53,7 +54,10 @@ class Weights:
 
 
 FIRST_WEIGHTS = Weights(topic=40, place=20, load=25, fairness=15)
-FIRST_OFFER_HOURS = 48
+FIRST_OFFER_HOURS = 16
+"""Working hours: two days of the office."""
+
+MOST_OFFER_HOURS = 8 * 22
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +94,8 @@ class Helper:
     """A volunteer as the matching sees her on the day.
 
     `serves` are the codes of her own places, `districts` the districts that are or hold them. `open` counts
-    matters accepted and offers that wait, `offers` those of the last thirty days. `advised` are folded names
+    matters accepted and offers that wait, `offers` those of the last thirty days; `has_promised` says that
+    she undertook, by the text in force, to keep what she reads. `advised` are folded names
     of those she has helped, `opposed` of their adverse sides.
     """
 
@@ -105,6 +110,7 @@ class Helper:
     offers: int = 0
     last_offer_at: datetime | None = None
     is_active: bool = True
+    has_promised: bool = True
     serves: frozenset[str] = frozenset()
     districts: frozenset[str] = frozenset()
     bodies: frozenset[int] = frozenset()
@@ -172,6 +178,7 @@ def bar_of(need: Need, helper: Helper, bodies: Bodies) -> Bar | None:
 def _bar(need: Need, helper: Helper, ties: _Ties) -> Bar | None:
     checks = (
         (Bar.AWAY, not helper.is_active),
+        (Bar.PROMISE, not helper.has_promised),
         (Bar.SERVICE, need.service not in helper.services),
         (Bar.LANGUAGE, need.language not in helper.languages),
         (Bar.MODE, need.mode not in helper.modes),

@@ -1,4 +1,24 @@
-"""Why an offer cannot be made or answered. Plain Python."""
+"""Until when an offer holds, and why it cannot be made or answered. Plain Python."""
+
+from datetime import datetime, time, timedelta
+
+from alany.kernel.periods import ALMATY, WorkingCalendar
+
+HALVES = ((time(9), time(13)), (time(14), time(18)))
+"""The office's working hours: nobody has to answer an offer at night or on a day off."""
+
+
+def expires_at(made_at: datetime, hours: int, calendar: WorkingCalendar) -> datetime:
+    """The moment at which so many working hours have passed since the offer was made."""
+    left, day = timedelta(hours=hours), made_at.astimezone(ALMATY).date()
+    while True:
+        for begins, ends in HALVES if calendar.is_working(day) else ():
+            opens = max(datetime.combine(day, begins, ALMATY), made_at)
+            closes = datetime.combine(day, ends, ALMATY)
+            if opens + left <= closes:
+                return opens + left
+            left -= max(closes - opens, timedelta())
+        day += timedelta(days=1)
 
 
 class OfferRefused(ValueError):

@@ -55,7 +55,7 @@ def test_nothing_can_be_booked_before_somebody_has_the_question_or_keeps_hours(o
     assert not bookable_slots(matter, LATER).exists(), "she keeps no hours"
     with_hours(volunteer)
     assert bookable_slots(matter, LATER).exists()
-    assert not bookable_slots(matter, LATER + timedelta(days=3)).exists(), "the offer has run out"
+    assert not bookable_slots(matter, LATER + timedelta(days=6)).exists(), "the offer has run out"
 
 
 def test_a_meeting_held_for_an_offer_ends_with_it(office):

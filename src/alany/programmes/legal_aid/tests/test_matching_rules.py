@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from alany.kernel.periods import ALMATY, WorkingCalendar
 from alany.programmes.legal_aid.rules.conflicts import Bodies, Body
 from alany.programmes.legal_aid.rules.matching import (
     FIRST_WEIGHTS,
@@ -22,6 +23,7 @@ from alany.programmes.legal_aid.rules.matching import (
     rank,
     score,
 )
+from alany.programmes.legal_aid.rules.offers import expires_at
 
 DAY = date(2020, 7, 30)
 NOW = datetime(2020, 7, 30, 5, 0, tzinfo=UTC)
@@ -230,3 +232,20 @@ def test_no_akim_is_offered_a_matter_against_the_own_akimat_over_random_trees():
         need = replace(NEED, id=against, adverse_bodies=frozenset({against}))
         for one in rank(need, helpers, FIRST_WEIGHTS, bodies).fits:
             assert not bodies.tied(one.helper, against)
+
+
+@pytest.mark.parametrize(
+    ("made", "hours", "until"),
+    [
+        ("2020-07-30 11:00", 2, "2020-07-30 13:00"),
+        ("2020-07-30 11:00", 3, "2020-07-30 15:00"),
+        ("2020-07-30 17:00", 2, "2020-08-03 10:00"),
+        ("2020-07-30 23:00", 1, "2020-08-03 10:00"),
+        ("2020-08-01 12:00", 16, "2020-08-04 18:00"),
+        ("2020-08-03 13:30", 4, "2020-08-03 18:00"),
+    ],
+)
+def test_an_offer_runs_out_by_the_hours_in_which_the_office_works(made, hours, until):
+    eid = WorkingCalendar({date(2020, 7, 31): False})
+    begins, ends = (datetime.strptime(one, "%Y-%m-%d %H:%M").replace(tzinfo=ALMATY) for one in (made, until))
+    assert expires_at(begins, hours, eid) == ends

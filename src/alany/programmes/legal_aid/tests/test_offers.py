@@ -5,8 +5,10 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
+from django.core import mail
 from django.db import IntegrityError, transaction
 
+from alany.kernel.periods import local_date
 from alany.programmes.legal_aid.actions.conflicts import declare, show_names
 from alany.programmes.legal_aid.actions.facts import read_facts
 from alany.programmes.legal_aid.actions.offers import (
@@ -18,8 +20,8 @@ from alany.programmes.legal_aid.actions.offers import (
     put_back,
     withdraw_offer,
 )
-from alany.programmes.legal_aid.actions.volunteers import add_membership, leave, resume, suspend
-from alany.programmes.legal_aid.models import ConflictCheck, Matter, Offer, Party
+from alany.programmes.legal_aid.actions.volunteers import add_membership, leave, resume, suspend, undertake
+from alany.programmes.legal_aid.models import ConflictCheck, Matter, Offer, Party, Volunteer
 from alany.programmes.legal_aid.queries.matching import ranking_of
 from alany.programmes.legal_aid.rules.conflicts import AlreadyDeclared, FactsClosed, NamesNotShown
 from alany.programmes.legal_aid.rules.offers import (
@@ -45,6 +47,7 @@ from alany.spine.cases.models import CaseEvent
 from alany.spine.ledger.models import Change, Entry
 from alany.spine.ledger.queries import verify
 from alany.spine.ledger.rules import SYSTEM
+from alany.spine.notices.actions import choose_notices, send_notices
 
 pytestmark = pytest.mark.django_db
 ADVERSE = "Серік Жақсыбеков"
@@ -66,7 +69,8 @@ def test_the_first_of_the_ranking_is_asked_and_the_score_is_kept_part_by_part(of
     near = a_volunteer(office, "Жақындағы Адам")
     matter = a_waiting_matter(office)
     made = an_offer(office, matter)
-    assert (made.volunteer, made.score, made.expires_at) == (near, Decimal("95.00"), AT + timedelta(hours=48))
+    two_working_days = AT + timedelta(days=5)  # Eid and a weekend lie between
+    assert (made.volunteer, made.score, made.expires_at) == (near, Decimal("95.00"), two_working_days)
     assert made.parts == {"topic": "40.00", "place": "15.00", "load": "25.00", "fairness": "15.00"}
     assert state(matter) == ("offered", None)
     assert verify().holds
@@ -115,7 +119,8 @@ def test_facts_open_only_after_names_and_declaration_and_each_step_is_recorded(o
     assert state(matter) == ("accepted", volunteer)
     verbs = list(Entry.objects.filter(actor_ref=f"user:{person.pk}").values_list("verb", flat=True))
     assert [verb for verb in verbs if verb != "case.moved"] == [
-        "legal_aid.names_shown", "legal_aid.conflict_declared", "legal_aid.facts_read", "legal_aid.accepted",
+        "legal_aid.undertaken", "legal_aid.names_shown", "legal_aid.conflict_declared",
+        "legal_aid.facts_read", "legal_aid.accepted",
     ]  # fmt: skip
     with pytest.raises(AlreadyDeclared):
         declare(offer=made, conflict="relative", by=person, at=LATER)
@@ -166,9 +171,9 @@ def test_the_timeline_says_the_same_words_whether_declined_expired_or_in_conflic
     matter = a_waiting_matter(office)
     made = an_offer(office, matter)
     decline(offer=made, reason="Демалыста", by=made.volunteer.user, at=LATER)
-    assert expire_offers(office=office, at=LATER + timedelta(hours=48)) == 1
+    assert expire_offers(office=office, at=LATER + timedelta(days=5)) == 1
     last = Offer.objects.get(answer="")
-    late = LATER + timedelta(hours=49)
+    late = LATER + timedelta(days=5, hours=1)
     show_names(offer=last, by=last.volunteer.user, at=late)
     declare(offer=last, conflict="other", by=last.volunteer.user, at=late)
     back = CaseEvent.objects.filter(to_state="screened", from_state="offered").values_list("text", flat=True)
@@ -318,3 +323,27 @@ def test_one_matter_has_one_open_offer_in_the_database(office):
     with pytest.raises(IntegrityError), transaction.atomic():
         made.save(force_insert=True)
     assert ConflictCheck.objects.count() == 0
+
+
+def test_who_has_not_undertaken_to_keep_what_she_reads_is_never_offered_anything(office):
+    volunteer = a_volunteer(office)
+    Volunteer.objects.filter(pk=volunteer.pk).update(undertaking="")
+    matter = a_waiting_matter(office)
+    (barred,) = ranking_of(matter, AT).barred
+    assert (barred.helper, barred.bar) == (volunteer.pk, "promise")
+    with pytest.raises(NotEligible):
+        an_offer(office, matter, volunteer)
+    undertake(volunteer=volunteer, by=volunteer.user, at=AT)
+    assert an_offer(office, matter).volunteer == volunteer
+
+
+def test_an_offer_that_waits_is_counted_in_the_notice_of_the_day_and_not_described(office, settings):
+    settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+    volunteer = a_volunteer(office)
+    choose_notices(by_email=True, messenger="", kinds=["legal_aid_offer"], by=volunteer.user, at=AT)
+    assert send_notices(local_date(AT), at=AT) == 0
+    made = an_offer(office, a_waiting_matter(office))
+    assert send_notices(local_date(AT), at=AT) == 1
+    told = mail.outbox[0].subject + mail.outbox[0].body
+    assert "1" in told
+    assert not any(word in told for word in (made.matter.case.number, "Жер", "жер"))

@@ -5,7 +5,7 @@ from datetime import timedelta
 from alany.programmes.legal_aid.actions.conflicts import declare, show_names
 from alany.programmes.legal_aid.actions.offers import accept, offer
 from alany.programmes.legal_aid.actions.screening import Screened, screen_matter
-from alany.programmes.legal_aid.actions.volunteers import Described, add_volunteer
+from alany.programmes.legal_aid.actions.volunteers import Described, add_volunteer, undertake
 from alany.programmes.legal_aid.models import AidTopic, Offer
 from alany.programmes.legal_aid.tests.aid_office import AT, a_matter, a_person, a_screener
 from alany.spine.ledger.rules import SYSTEM
@@ -26,7 +26,8 @@ def a_volunteer(office, name="Ерлан Ахметов", kind="advocate", **cha
         "licence": "0001234" if kind == "advocate" else "",
         "chamber": "Түркістан палатасы" if kind == "consultant" else "",
     }
-    return add_volunteer(person=person, told=Described(**(known | changed)), by=SYSTEM, at=AT)
+    made = add_volunteer(person=person, told=Described(**(known | changed)), by=SYSTEM, at=AT)
+    return undertake(volunteer=made, by=person, at=AT)
 
 
 def a_waiting_matter(office, screener=None, service="consult", **changed):

@@ -24,13 +24,12 @@ from alany.programmes.legal_aid.forms.asking import StatusForm
 from alany.programmes.legal_aid.forms.status import FurtherForm, SurveyForm
 from alany.programmes.legal_aid.models import Consultation, Matter, Survey
 from alany.programmes.legal_aid.queries.intakes import matter_by_code
-from alany.programmes.legal_aid.views import own_meeting
+from alany.programmes.legal_aid.rules.documents import ENDED
+from alany.programmes.legal_aid.views import documents, own_meeting
 from alany.programmes.legal_aid.views.asking_parts import door_parts
 from alany.programmes.legal_aid.views.public import the_office
 from alany.programmes.legal_aid.wording_intake import KAZAKH_LETTERS, MARKS, NEXT, STATES
 from alany.spine.ledger.rules import RESIDENT
-
-ENDED = {"rejected", "referred_out", "closed", "withdrawn"}
 
 
 @csrf_exempt
@@ -125,6 +124,7 @@ _DO: dict[str, Callable[[HttpRequest, Matter], Refused]] = {
     "withdraw": _withdraw,
     "book": own_meeting.book,
     "cancel": own_meeting.cancel,
+    "document": documents.add,
 }
 
 
@@ -146,6 +146,7 @@ def _context(matter: Matter) -> dict[str, object]:
         "ended": case.state in ENDED,
         "may_close": case.state == "answered",
         "letters": KAZAKH_LETTERS,
+        **documents.shown(matter),
         **own_meeting.shown_meeting(matter),
     }
 

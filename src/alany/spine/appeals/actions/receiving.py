@@ -51,20 +51,20 @@ def plan_reception(
     return day
 
 
-def cancel_reception(*, day: ReceptionDay, reason: str, by: User, at: datetime) -> ReceptionDay:
-    """Call a day off; the public page says so with the reason.
+def cancel_reception(*, day: ReceptionDay, why_kk: str, why_ru: str, by: User, at: datetime) -> ReceptionDay:
+    """Call a day off; the public page says so with the reason in its language.
 
     Raises WordsMissing, ReceptionCancelled, ReceptionHeld.
     """
-    words = said(reason)[:300]
+    words_kk, words_ru = said(why_kk)[:300], said(why_ru)[:300]
     with ledger.action(verb="reception.cancelled", by=by, at=at, office=day.office) as act:
         fresh = ReceptionDay.objects.select_for_update().get(pk=day.pk)
         if fresh.cancelled_at:
             raise ReceptionCancelled
         if fresh.visits.exists():
             raise ReceptionHeld
-        fresh.cancelled_at, fresh.cancelled_why = at, words
-        fresh.save(update_fields=["cancelled_at", "cancelled_why"])
+        fresh.cancelled_at, fresh.cancelled_why_kk, fresh.cancelled_why_ru = at, words_kk, words_ru
+        fresh.save(update_fields=["cancelled_at", "cancelled_why_kk", "cancelled_why_ru"])
         act.about(fresh)
     return fresh
 

@@ -25,7 +25,8 @@ class ReceptionDay(models.Model):
     topics_kk = models.CharField(max_length=300, blank=True)
     topics_ru = models.CharField(max_length=300, blank=True)
     cancelled_at = models.DateTimeField(null=True, blank=True)
-    cancelled_why = models.CharField(max_length=300, blank=True)
+    cancelled_why_kk = models.CharField(max_length=300, blank=True)
+    cancelled_why_ru = models.CharField(max_length=300, blank=True)
 
     class Meta:
         ordering = ("on", "begins", "pk")
@@ -40,8 +41,9 @@ class ReceptionDay(models.Model):
         return f"{self.on} {self.begins:%H:%M}"
 
     def words(self, part: str, language: str) -> str:
-        """`address`, `receivers` or `topics` in this language."""
-        return str(getattr(self, f"{part}_{'kk' if language == 'kk' else 'ru'}"))
+        """`address`, `receivers`, `topics` or `cancelled_why` in this language."""
+        said = getattr(self, f"{part}_{'kk' if language == 'kk' else 'ru'}")
+        return str(said or getattr(self, f"{part}_kk"))
 
 
 class ReceptionVisit(models.Model):

@@ -62,17 +62,17 @@ def test_a_visit_ends_once_and_with_words(day, person):
 def test_nobody_is_written_down_before_the_day_or_on_a_cancelled_one(day, person):
     with pytest.raises(rules.NotYet):
         actions.add_visitor(day=day, by=person, at=datetime(2020, 7, 29, tzinfo=UTC))
-    actions.cancel_reception(day=day, reason="Карантин", by=person, at=AT)
+    actions.cancel_reception(day=day, why_kk="Карантин", why_ru="Карантин", by=person, at=AT)
     with pytest.raises(rules.ReceptionCancelled):
         actions.add_visitor(day=day, by=person, at=THEN)
     with pytest.raises(rules.ReceptionCancelled):
-        actions.cancel_reception(day=day, reason="Карантин", by=person, at=AT)
+        actions.cancel_reception(day=day, why_kk="Карантин", why_ru="Карантин", by=person, at=AT)
 
-    assert [one.cancelled_why for one in queries.coming(person.office, DAY)] == ["Карантин"]
+    assert [one.cancelled_why_kk for one in queries.coming(person.office, DAY)] == ["Карантин"]
 
 
 def test_a_day_on_which_people_came_is_not_cancelled(day, person):
     actions.add_visitor(day=day, by=person, at=THEN)
 
     with pytest.raises(rules.ReceptionHeld):
-        actions.cancel_reception(day=day, reason="x", by=person, at=AT)
+        actions.cancel_reception(day=day, why_kk="x", why_ru="x", by=person, at=AT)

@@ -1,5 +1,6 @@
 """What people do with a case. Each function is one transaction and one entry of the ledger."""
 
+from alany.spine.cases.actions.anybody import anybody_not_fixed
 from alany.spine.cases.actions.asking import AddresseeGone, Ask
 from alany.spine.cases.actions.daily import assign_case, change_due, edit_case, note
 from alany.spine.cases.actions.deciding import decide_dispute, decide_more_time
@@ -23,6 +24,7 @@ __all__ = [
     "AddresseeGone",
     "Ask",
     "Piece",
+    "anybody_not_fixed",
     "assign_case",
     "assign_together",
     "change_due",

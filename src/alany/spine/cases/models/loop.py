@@ -53,7 +53,12 @@ class Recommendation(models.Model):
                 condition=models.Q(due_on__gte=models.F("given_on")), name="recommendation_due_after_given"
             ),
         ]
-        indexes = [models.Index(fields=["addressee", "ended_on", "due_on"])]
+        indexes = [
+            models.Index(fields=["addressee", "ended_on", "due_on"]),
+            models.Index(
+                fields=["due_on"], condition=models.Q(ended_on=None), name="recommendation_in_force"
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.case.number}/{self.ordinal}"
@@ -232,6 +237,13 @@ class Extension(models.Model):
     notice_due_on = models.DateField()
     notified_on = models.DateField(null=True, blank=True)
 
+    class Meta:
+        indexes = [
+            models.Index(
+                fields=["notice_due_on"], condition=models.Q(notified_on=None), name="extension_to_tell"
+            )
+        ]
+
     def __str__(self) -> str:
         return f"{self.due_before} → {self.due_after}"
 
@@ -248,6 +260,13 @@ class Transfer(models.Model):
     rule = models.ForeignKey(DeadlineRule, models.PROTECT, null=True, blank=True)
     limit_on = models.DateField(help_text="the last day on which the law allows it")
     notified_on = models.DateField(null=True, blank=True)
+
+    class Meta:
+        indexes = [
+            models.Index(
+                fields=["transferred_on"], condition=models.Q(notified_on=None), name="transfer_to_tell"
+            )
+        ]
 
     def __str__(self) -> str:
         return f"{self.case.number} → {self.to}"

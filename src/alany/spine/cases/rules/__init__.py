@@ -61,6 +61,7 @@ from alany.spine.cases.rules.refusals import (
     TermMissing,
     TooManyAtOnce,
     TooManySaved,
+    TooManyToday,
     VerifiedBySameHand,
     WordsMissing,
 )
@@ -102,6 +103,7 @@ __all__ = [
     "TermMissing",
     "TooManyAtOnce",
     "TooManySaved",
+    "TooManyToday",
     "VerifiedBySameHand",
     "WordsMissing",
     "case_number",

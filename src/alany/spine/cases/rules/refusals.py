@@ -11,6 +11,10 @@ class VerifiedBySameHand(ActRefused):
     """Who claimed, recorded or made the fix cannot verify it; another person of the office can."""
 
 
+class TooManyToday(ActRefused):
+    """Unsigned words from the public opened so many cases today that a person of the office has to look."""
+
+
 class FixNotClaimed(ActRefused):
     """Nobody has said that it is fixed, so there is nothing to verify."""
 

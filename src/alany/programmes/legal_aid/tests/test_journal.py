@@ -1,0 +1,73 @@
+"""A paper journal is copied as one act: closed questions with answers and hours, or nothing at all."""
+
+from datetime import timedelta
+
+import pytest
+
+from alany.kernel.periods import local_date
+from alany.programmes.legal_aid.actions.journal import Line, copy_journal
+from alany.programmes.legal_aid.figures import answer_rows, hour_rows
+from alany.programmes.legal_aid.models import AidTopic, Matter
+from alany.programmes.legal_aid.rules.journal import LineAhead
+from alany.programmes.legal_aid.rules.services import ServiceNotAllowed
+from alany.programmes.legal_aid.tests.aid_office import AT, an_aid_office, an_akimat
+from alany.programmes.legal_aid.tests.volunteer_office import a_coordinator, a_volunteer
+from alany.spine.ledger.models import Change, Entry
+from alany.spine.ledger.queries import verify
+
+pytestmark = pytest.mark.django_db
+DAY = local_date(AT)
+
+
+@pytest.fixture
+def office():
+    return an_aid_office()
+
+
+def a_line(volunteer, **changed):
+    known = {
+        "on": DAY,
+        "topic": AidTopic.objects.get(slug="land_border"),
+        "place": None,
+        "language": "kk",
+        "volunteer": volunteer,
+        "service": "consult",
+        "minutes": 30,
+        "outcome": "explained",
+        "name": "Гүлжан Төлегенова",
+        "question": "Шекара қайда?",
+        "answer": "Актіге қараңыз.",
+    }
+    return Line(**(known | changed))
+
+
+def test_lines_become_closed_questions_that_the_figures_count_in_one_entry(office):
+    volunteer = a_volunteer(office)
+    by = a_coordinator(office)
+    lines = [a_line(volunteer), a_line(volunteer, name="Ольга Ким", minutes=15)]
+    first, second = copy_journal(office=office, lines=lines, by=by, at=AT)
+
+    assert [one.case.number for one in (first, second)] == ["C-2020-0001", "C-2020-0002"]
+    assert (first.case.state, first.case.closed_on, first.facts.client_name) == (
+        "closed",
+        DAY,
+        "Гүлжан Төлегенова",
+    )
+    assert len(list(answer_rows(office.pk, DAY))) == 2
+    assert list(hour_rows(office.pk, DAY)) == [(1, 45)]
+    assert Entry.objects.filter(verb="legal_aid.journal_copied").count() == 1
+    assert "Төлегенова" not in "".join(str(change.after) for change in Change.objects.all())
+    assert verify().holds
+
+
+def test_a_day_to_come_or_a_service_beyond_the_kind_copies_nothing(office):
+    volunteer = a_volunteer(office, kind="official", organisation=an_akimat(office))
+    by, told = a_coordinator(office), {"service": "inform"}
+    for line, refusal in (
+        (a_line(volunteer, on=DAY + timedelta(days=1), **told), LineAhead),
+        (a_line(volunteer, on=volunteer.joined_on - timedelta(days=1), **told), LineAhead),
+        (a_line(volunteer, service="consult"), ServiceNotAllowed),
+    ):
+        with pytest.raises(refusal):
+            copy_journal(office=office, lines=[a_line(volunteer, **told), line], by=by, at=AT)
+    assert not Matter.objects.exists()
