@@ -125,6 +125,7 @@ TABLES = {
     "pharmacies_pharmacy": TrilText(kk="дәріхана", ru="аптека", en="pharmacy"),
     "pharmacies_licence": TrilText(kk="лицензия", ru="лицензия", en="licence"),
     "pharmacies_priceact": TrilText(kk="баға бұйрығы", ru="приказ о ценах", en="price act"),
+    "pharmacies_vatrate": TrilText(kk="ҚҚС мөлшерлемесі", ru="ставка НДС", en="VAT rate"),
     "pharmacies_medicine": TrilText(kk="дәрі", ru="лекарство", en="medicine"),
     "pharmacies_caprow": TrilText(kk="шекті баға", ru="предельная цена", en="price cap"),
     "pharmacies_priceobservation": TrilText(kk="көрілген баға", ru="увиденная цена", en="price seen"),
@@ -158,6 +159,7 @@ TABLES = {
 NAMES = {
     "pharmacies_pharmacy.owner": TrilText(kk="иесі", ru="владелец", en="owner"),
     "is_urban": TrilText(kk="қалада немесе кентте", ru="в городе или посёлке", en="in a city or town"),
+    "rate_percent": TrilText(kk="мөлшерлеме, %", ru="ставка, %", en="rate, %"),
     "is_vat_payer": TrilText(kk="ҚҚС төлейді", ru="платит НДС", en="pays VAT"),
     "pharmacy": TrilText(kk="дәріхана", ru="аптека", en="pharmacy"),
     "pharmacies": TrilText(kk="дәріханалар", ru="аптеки", en="pharmacies"),

@@ -7,7 +7,7 @@ from alany.programmes.pharmacies.demo import build
 from alany.programmes.pharmacies.figures import DATASETS, INDICATORS
 from alany.programmes.pharmacies.ledger_words import LEDGER_WORDS
 from alany.programmes.pharmacies.letters import LETTERS
-from alany.programmes.pharmacies.reference import load_reference
+from alany.programmes.pharmacies.reference import VAT, load_reference
 from alany.programmes.pharmacies.rights import REGISTER_RIGHTS, REGISTER_ROLES
 from alany.programmes.pharmacies.topics import TOPICS
 from alany.programmes.pharmacies.urls_campaigns import DESK_URLS as CAMPAIGN_DESK_URLS
@@ -41,5 +41,6 @@ PROGRAMME = Programme(
     commands=COMMANDS,
     ledger=LEDGER_WORDS,
     reference=load_reference,
+    reference_tables=(VAT,),
     demo=build,
 )

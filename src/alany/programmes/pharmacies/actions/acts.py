@@ -11,7 +11,7 @@ from alany.kernel.folding import fold
 from alany.programmes.pharmacies.actions.uploads import claim
 from alany.programmes.pharmacies.importing.acts import CapLine
 from alany.programmes.pharmacies.models import CapRow, Medicine, PendingImport, PriceAct
-from alany.programmes.pharmacies.rules.caps import ActSpan, ends_of
+from alany.programmes.pharmacies.rules.caps import ActSpan, BeforeItsAct, amended_list, ends_of
 from alany.spine.files.models import StoredFile
 from alany.spine.ledger import actions as ledger
 from alany.spine.organisations.models import Office
@@ -21,8 +21,11 @@ BATCH = 500
 
 
 class ActRefused(ValueError):
-    """The act was not taken; `reason` is `known`, `same_person`, `confirmed`, `no_rows` or
-    `before_its_act`: it changes a list that is dated or in force only after it."""
+    """The act was not taken.
+
+    `reason` is `known`, `same_person`, `confirmed`, `no_rows` or `before_its_act`: it changes a list that is
+    dated or in force only after it.
+    """
 
     def __init__(self, reason: str) -> None:
         super().__init__(reason)
@@ -73,7 +76,7 @@ def enter_act(
 ) -> PriceAct:
     """Take in an act with its annex; its caps do not count until somebody else confirms it.
 
-    Raises ActRefused (`known`, `no_rows`, `before_its_act`) and uploads.ImportConfirmed.
+    Raises ActRefused (`known`, `before_its_act`, `no_rows`) and uploads.ImportConfirmed.
     """
     if not lines:
         raise ActRefused("no_rows")
@@ -82,9 +85,13 @@ def enter_act(
             claim(pending, at)
         if PriceAct.objects.filter(office=office, number=details.number, dated_on=details.dated_on).exists():
             raise ActRefused("known")
-        if not details.is_whole_list and _before_its_act(office, details):
-            raise ActRefused("before_its_act")
-        entered = PriceAct.objects.create(office=office, source_file=file, entered_by=by, **asdict(details))
+        entered = PriceAct.objects.create(
+            office=office,
+            source_file=file,
+            entered_by=by,
+            amends_id=None if details.is_whole_list else _amended(office, details),
+            **asdict(details),
+        )
         medicines = _medicines(office, lines)
         CapRow.objects.bulk_create(
             [
@@ -117,8 +124,8 @@ def confirm_act(*, act: PriceAct, by: User, at: datetime) -> PriceAct:
             raise ActRefused("confirmed")
         if current.entered_by_id == by.pk:
             raise ActRefused("same_person")
-        current.confirmed_by = by
-        current.save(update_fields=["confirmed_by"])
+        current.confirmed_by, current.confirmed_at = by, at
+        current.save(update_fields=["confirmed_by", "confirmed_at"])
         _lay_out(current)
         entry.about(current)
     return current
@@ -135,11 +142,14 @@ def discard_act(*, act: PriceAct, by: User, at: datetime) -> None:
         current.delete()
 
 
-def _before_its_act(office: Office, details: ActDetails) -> bool:
-    """Whether lists stand here, and every one of them is dated or in force after this amendment."""
+def _amended(office: Office, details: ActDetails) -> int | None:
+    """The list that an act of changed rows amends. Raises ActRefused (`before_its_act`)."""
     lists = PriceAct.objects.filter(office=office, is_whole_list=True)
-    earlier = lists.filter(dated_on__lte=details.dated_on, effective_from__lte=details.effective_from)
-    return lists.exists() and not earlier.exists()
+    known = lists.values_list("dated_on", "effective_from", "pk")
+    try:
+        return amended_list(details.dated_on, details.effective_from, known)
+    except BeforeItsAct:
+        raise ActRefused("before_its_act") from None
 
 
 def _medicines(office: Office, lines: Iterable[CapLine]) -> dict[str, int]:

@@ -13,6 +13,7 @@ from alany.programmes.pharmacies.models.facts import (
     PriceObservation,
     Referral,
     ReferralEvent,
+    VatRate,
 )
 from alany.programmes.pharmacies.models.learning import Alias, AliasPack
 from alany.programmes.pharmacies.models.naming import NamedDecision
@@ -36,4 +37,5 @@ __all__ = [
     "Referral",
     "ReferralEvent",
     "RunJob",
+    "VatRate",
 ]

@@ -122,6 +122,7 @@ class PriceAct(models.Model):
     is_invented = models.BooleanField(default=False)
     entered_by = models.ForeignKey(User, models.PROTECT, related_name="+")
     confirmed_by = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+")
+    confirmed_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         constraints = [
@@ -134,6 +135,24 @@ class PriceAct(models.Model):
 
     def __str__(self) -> str:
         return f"{self.number} {self.dated_on:%d.%m.%Y}"
+
+
+class VatRate(models.Model):
+    """The VAT on medicines from a day on, in per cent; the newest row that has begun is in force."""
+
+    valid_from = models.DateField(unique=True)
+    rate_percent = models.PositiveSmallIntegerField()
+    source = models.CharField(max_length=200)
+    certainty = models.CharField(max_length=10, default="check")
+
+    class Meta:
+        ordering = ("valid_from",)
+        constraints = [
+            models.CheckConstraint(condition=models.Q(rate_percent__lte=100), name="vat_rate_is_a_share")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.rate_percent} %"
 
 
 class Medicine(models.Model):

@@ -2,14 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from alany.programmes.pharmacies.importing.acts import CapLine
-from alany.programmes.pharmacies.models import CapRow, PriceAct
-from alany.programmes.pharmacies.rules.caps import caps_changed
+from alany.programmes.pharmacies.models import CapRow, PriceAct, VatRate
+from alany.programmes.pharmacies.rules.caps import HOUSE_RATES, caps_changed
 from alany.spine.organisations.models import Office
 from alany.spine.tables.differences import Difference, compare
 
@@ -31,6 +31,27 @@ def caps_on(office: Office, on: date) -> dict[str, Decimal]:
     """The caps in force on a day by code of the medicine, in tenge."""
     rows = CapRow.objects.in_force(on).filter(act__office=office)
     return dict(rows.values_list("medicine__code", "cap_kzt"))
+
+
+def caps_known(office: Office, on: date, at: datetime) -> dict[str, Decimal]:
+    """The caps of a day by what the office knew at a time: acts that a second person had confirmed by then.
+
+    An act that arrives late changes what holds, never what was known: an old check can be done again. An act
+    confirmed before the time of the second key was kept counts as known.
+    """
+    acts = PriceAct.objects.filter(office=office, confirmed_by__isnull=False, effective_from__lte=on)
+    acts = acts.filter(Q(confirmed_at__lte=at) | Q(confirmed_at=None))
+    known: dict[str, Decimal] = {}
+    for act in acts.order_by("effective_from", "dated_on", "pk"):
+        caps = dict(act.rows.values_list("medicine__code", "cap_kzt"))
+        known = caps if act.is_whole_list else known | caps
+    return known
+
+
+def vat_rates() -> tuple[tuple[date, Decimal], ...]:
+    """From which day which VAT rate holds on medicines, as a share."""
+    rows = VatRate.objects.order_by("valid_from").values_list("valid_from", "rate_percent")
+    return tuple((since, Decimal(percent) / 100) for since, percent in rows) or tuple(HOUSE_RATES)
 
 
 def cap_rows_for(office: Office, codes: Sequence[str], on: date) -> dict[str, CapRow]:

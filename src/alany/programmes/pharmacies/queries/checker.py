@@ -14,8 +14,8 @@ from alany.programmes.pharmacies.engine.entries import RegisterEntry
 from alany.programmes.pharmacies.engine.register import Register
 from alany.programmes.pharmacies.engine.verdict import SAME_BASIS, VatBasis
 from alany.programmes.pharmacies.models import CapRow, Medicine, PriceAct
-from alany.programmes.pharmacies.queries.acts import caps_on
-from alany.programmes.pharmacies.rules.caps import vat_rate, vat_status
+from alany.programmes.pharmacies.queries.acts import caps_on, vat_rates
+from alany.programmes.pharmacies.rules.caps import Rates, vat_rate, vat_status
 from alany.spine.organisations.models import Office
 
 MOST_KEPT = 4
@@ -29,12 +29,13 @@ class DayRegister:
     entries: dict[str, RegisterEntry]
     version: str
     bases: frozenset[str]
+    rates: Rates
     positions: dict[str, int]
 
     def vat(self, on: date, is_payer: bool | None = None) -> VatBasis:
         """How a till price of this day compares with the caps; `is_payer`: whether the pharmacy pays VAT."""
         included = vat_status(self.bases, is_payer)
-        return SAME_BASIS if included is False else VatBasis(vat_rate(on), included)
+        return SAME_BASIS if included is False else VatBasis(vat_rate(on, self.rates), included)
 
 
 _kept: "OrderedDict[tuple[object, ...], DayRegister]" = OrderedDict()
@@ -76,7 +77,7 @@ def _state(office: Office, on: date) -> tuple[object, ...] | None:
         .values_list("pk", "effective_from", "number")
     )
     begun = max((start for _, start, _ in acts if start <= on), default=None)
-    return (office.pk, medicines["count"], medicines["last"], tuple(acts), begun)
+    return (office.pk, medicines["count"], medicines["last"], tuple(acts), begun, vat_rates())
 
 
 def _built(office: Office, on: date, state: tuple[object, ...]) -> DayRegister:
@@ -92,6 +93,7 @@ def _built(office: Office, on: date, state: tuple[object, ...]) -> DayRegister:
         entries={entry.id: entry for entry in register.entries},
         version=digest.hexdigest(),
         bases=frozenset(bases.distinct()),
+        rates=vat_rates(),
         positions={entry.id: position for position, entry in enumerate(register.entries)},
     )
 

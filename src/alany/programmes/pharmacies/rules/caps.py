@@ -1,13 +1,21 @@
 """From which day to which day a cap holds, and on which basis it is compared with a till price."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
 NET = "net"
-# Tax rates on medicines that were exempt before: law of 2025, zakon.kz 6504807 and 6505360.
-VAT_RATES = ((date(2027, 1, 1), Decimal("0.10")), (date(2026, 1, 1), Decimal("0.05")))
+Rates = Sequence[tuple[date, Decimal]]
+"""From which day which VAT rate holds on medicines, as a share; in any order."""
+
+# Medicines were exempt before 2026: law of 2025, zakon.kz 6504807 and 6505360. Loaded as dated rows that two
+# people change; these stand until they are loaded.
+HOUSE_RATES: Rates = ((date(2026, 1, 1), Decimal("0.05")), (date(2027, 1, 1), Decimal("0.10")))
+
+
+class BeforeItsAct(ValueError):
+    """An amendment is dated or begins before the list that it amends."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +48,24 @@ def ends_of(act: ActSpan, others: Iterable[ActSpan]) -> dict[int, date | None]:
     return ends
 
 
-def vat_rate(on: date) -> Decimal:
-    """The VAT that the price of a medicine may hold on a day, as a share: 0 before 2026."""
-    return next((rate for since, rate in VAT_RATES if on >= since), Decimal(0))
+def amended_list(
+    dated_on: date, effective_from: date, wholes: Iterable[tuple[date, date, int]]
+) -> int | None:
+    """The key of the list that an act amends; `wholes` are dates, first days and keys of whole lists.
+
+    None where no list is known yet. Raises BeforeItsAct if the list in force on the amendment's first day is
+    dated after it, or if every list begins later.
+    """
+    known = sorted((begins, dated, key) for dated, begins, key in wholes)
+    begun = [each for each in known if each[0] <= effective_from]
+    if known and (not begun or begun[-1][1] > dated_on):
+        raise BeforeItsAct
+    return begun[-1][2] if begun else None
+
+
+def vat_rate(on: date, rates: Rates) -> Decimal:
+    """The VAT that the price of a medicine may hold on a day, as a share: 0 before the first row."""
+    return max(((since, rate) for since, rate in rates if since <= on), default=(on, Decimal(0)))[1]
 
 
 def vat_status(bases: Collection[str], is_payer: bool | None) -> bool | None:

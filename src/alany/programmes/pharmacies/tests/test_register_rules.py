@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from alany.programmes.pharmacies.actions.acts import ActRefused, confirm_act, discard_act
 from alany.programmes.pharmacies.models import CapRow, PriceAct
-from alany.programmes.pharmacies.rules.caps import ActSpan, ends_of, vat_rate, vat_status
+from alany.programmes.pharmacies.rules.caps import HOUSE_RATES, ActSpan, ends_of, vat_rate, vat_status
 from alany.programmes.pharmacies.rules.licences import LicenceFact, licence_state
 from alany.programmes.pharmacies.tests.register_office import (
     AT,
@@ -94,7 +94,7 @@ def test_a_cap_holds_exactly_while_its_act_is_the_last_to_speak_about_the_medici
     ],
 )
 def test_the_rate_of_vat_changes_on_its_days(day, rate):
-    assert vat_rate(day) == Decimal(rate)
+    assert vat_rate(day, HOUSE_RATES) == Decimal(rate)
 
 
 def test_vat_matters_only_where_caps_are_net():

@@ -13,6 +13,7 @@ from alany.kernel.numbers import format_date, format_money, format_percent
 from alany.programmes.pharmacies.engine.entries import RegisterEntry
 from alany.programmes.pharmacies.engine.reasons import REASONS
 from alany.programmes.pharmacies.models import CapRow
+from alany.programmes.pharmacies.queries.acts import vat_rates
 from alany.programmes.pharmacies.queries.asking import Answer, Caps
 from alany.programmes.pharmacies.rules.caps import vat_rate
 
@@ -190,7 +191,7 @@ def caps_table(found: Caps, language: str) -> parts.Table:
 
 def vat_words(on: date, language: str) -> str:
     """What the tax has to do with the answer on this day."""
-    if rate := vat_rate(on):
+    if rate := vat_rate(on, vat_rates()):
         return _(
             "From 2026 medicines carry VAT, on this day %(rate)s. A cap that an order states net of VAT is "
             "compared with the price less VAT where the pharmacy pays it. Where we do not know whether it "
