@@ -58,9 +58,9 @@ def door(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBas
 
     @unkept
     @wraps(view)
-    def opened(request: HttpRequest, *args: object) -> HttpResponseBase:
+    def opened(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponseBase:
         try:
-            return view(request, *args)
+            return view(request, *args, **kwargs)
         except DoorRefused as refusal:
             return _refused(refusal.reason)
         except TooFewBodies:

@@ -109,7 +109,8 @@ def seal_uploads(request: HttpRequest, already: int = 0) -> None:
 def plain_name(text: str) -> str:
     """The last part of a file's name, without signs that cannot be seen; `file` where nothing is left."""
     last = PurePath(text.replace("\\", "/")).name
-    return "".join(sign for sign in last if sign.isprintable())[:200] or "file"
+    kept = "".join(sign for sign in last if sign.isprintable())[:200]
+    return kept if kept.strip(". ") else "file"
 
 
 def taken_of(request: HttpRequest) -> list[Taken]:

@@ -32,7 +32,9 @@ class Signed:
 
 def locked(signal: Signal) -> Signal:
     """The signal as it stands now, held until the transaction ends."""
-    return Signal.objects.select_for_update().select_related("office", "reporter").get(pk=signal.pk)
+    return (
+        Signal.objects.select_for_update(of=("self",)).select_related("office", "reporter").get(pk=signal.pk)
+    )
 
 
 def signed(

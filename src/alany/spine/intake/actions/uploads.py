@@ -63,7 +63,9 @@ def forget_uploads(*, office: Office, at: datetime) -> int:
     """Delete sealed files that no message has named for a day; returns how many."""
     before = local_date(at) - timedelta(days=KEPT_DAYS)
     with one_transaction():
-        old = list(Upload.objects.select_for_update().filter(office=office, item=None, day__lt=before))
+        old = list(
+            Upload.objects.select_for_update(of=("self",)).filter(office=office, item=None, day__lt=before)
+        )
         Upload.objects.filter(pk__in=[one.pk for one in old]).delete()
     for one in old:
         path_of(one.name).unlink(missing_ok=True)
