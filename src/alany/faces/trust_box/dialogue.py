@@ -14,6 +14,7 @@ from alany.spine.intake.actions import read_sealed
 from alany.spine.intake.models import Item, Signal
 from alany.spine.intake.queries.reading import items_of
 
+ASKED = ("who", "what", "where", "when")
 TEXTS = {Kind.REPORT, Kind.MESSAGE, Kind.ANSWER}
 
 
@@ -62,7 +63,9 @@ def _message(signal: Signal, item: Item, pair: KeyPair) -> Message | None:
 
 def _words(said: dict[str, Any]) -> str:
     if "answers" in said:
-        return "\n".join(str(one) for one in said["answers"].values() if one)
+        answers = said["answers"]
+        order = [*ASKED, *sorted(set(answers) - set(ASKED))]
+        return "\n".join(str(answers[name]) for name in order if answers.get(name))
     return str(said.get("text", ""))
 
 
