@@ -1,6 +1,7 @@
 """The machine is seized: nothing that was put into the trust box is found on it, nor who put it there."""
 
 import logging
+import os
 import subprocess
 from pathlib import Path
 
@@ -75,7 +76,8 @@ def _database(tmp_path: Path) -> bytes:
         return b"".join((copy.read_bytes(), *raw))
     command = ["pg_dump", "-h", named["HOST"], "-p", str(named["PORT"]), "-U", named["USER"], named["NAME"]]
     try:
-        done = subprocess.run(command, capture_output=True, check=True)
+        known = os.environ | {"PGPASSWORD": str(named["PASSWORD"])}
+        done = subprocess.run(command, capture_output=True, check=True, env=known)
     except FileNotFoundError:
         pytest.skip("no pg_dump on this machine")
     return done.stdout
