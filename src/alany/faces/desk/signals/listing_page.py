@@ -63,6 +63,7 @@ def signals(request: StaffRequest) -> HttpResponse:
         "clear_href": reverse("desk:signals") if asked.filtered else "",
         "kept": [],
         "key": key,
+        "keeps_names": request.rights.may("box.custody"),
         "key_waits": key is not None and key.directory_id is None,
     }
     return render(request, "desk/signals/signals.html", context)
