@@ -88,6 +88,7 @@ def _environment(folder: Path) -> dict[str, str]:
         kept.pop(name, None)
     return kept | {
         "ALANY_VAR": str(folder),
+        "ALANY_KIOSK_HOSTS": "localhost",
         # Each page is made anew: a walk must see what it has just changed.
         "ALANY_CACHE_SECONDS": "0",
         "ALANY_LANG": "en",
