@@ -62,7 +62,7 @@ class _Year:
 
     def live(self, last: date) -> None:
         """Until the evening of the last day."""
-        for at, event in [*self._letters(), *self._messages(last), *self._months()]:
+        for at, event in [*self._letters(), *self._messages(last)]:
             self._plan(at, event)
         while self._events:
             _at, _order, event = heapq.heappop(self._events)
@@ -114,12 +114,6 @@ class _Year:
     def _message(self, at: datetime, channel: str, serial: int) -> Event:
         return lambda: void(self._send(at, channel, serial, "screen"))
 
-    def _months(self) -> Iterator[tuple[datetime, Event]]:
-        """The clock looks once a month in the demo: what was missed is written down."""
-        for month in range(12):
-            at = datetime(2019 + (7 + month) // 12, (7 + month) % 12 + 1, 28, 8, tzinfo=ALMATY)
-            yield at, lambda at=at: void(note_missed(office=self.box.office, at=at))  # type: ignore[misc]
-
     def _send(self, at: datetime, channel: str, *about: object, **sheet: object) -> Signal:
         topic, kk, ru = TEXTS[lot(len(TEXTS), *about, "text")]
         language = "ru" if lot(4, *about, "language") == 0 else "kk"
@@ -127,6 +121,7 @@ class _Year:
             kk if language == "kk" else ru, at=at, language=language, topic=topic, channel=channel,
             crime=topic == "bribery" and lot(3, *about, "crime") == 0, **sheet,  # type: ignore[arg-type]
         )  # fmt: skip
+        self._watch(signal)
         fate = FATES[lot(len(FATES), *about, "fate")]
         for number, kind in enumerate(STEPS.get(fate, ()), start=1):
             days = (3, 12, 25)[number - 1] + lot(3, *about, number)
@@ -137,8 +132,16 @@ class _Year:
         def happen() -> None:
             signal.refresh_from_db()
             self.box.step(signal, kind, at)
+            signal.refresh_from_db()
+            self._watch(signal)
 
         return happen
+
+    def _watch(self, signal: Signal) -> None:
+        """On the day after a term the clock looks, and writes down what was missed: auditors ask for it."""
+        if signal.due_on is not None:
+            at = datetime.combine(signal.due_on + timedelta(days=1), time(8), ALMATY)
+            self._plan(at, lambda: void(note_missed(office=self.box.office, at=at)))
 
 
 def void(_: object) -> None:

@@ -1,6 +1,6 @@
 """83 points over real okrugs, a year of observations in every state, and figures from these rows alone."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.db import transaction
@@ -104,6 +104,17 @@ def test_a_year_of_signals_in_every_state_whose_leaves_say_what_the_records_say(
     days = [Leaf.parse(bytes(one)).day for one in waiting]
     assert days == sorted(days)
     assert days[-1] <= date(2020, 7, 31)
+
+
+def test_no_term_passes_in_silence_within_its_month_as_auditors_ask(year):
+    silent = []
+    for signal in Signal.objects.filter(office=year).prefetch_related("actions"):
+        acts = list(signal.actions.all())
+        due = acts[0].due_on
+        last = (due.replace(day=1) + timedelta(days=31)).replace(day=1) - timedelta(days=1)
+        if due < min(last, DAY) and not any(due.replace(day=1) <= one.day <= last for one in acts[1:]):
+            silent.append((signal.number, due))
+    assert silent == []
 
 
 def test_every_letter_that_an_act_counts_is_on_record_within_three_working_days(year):
