@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -30,6 +30,7 @@ class ShownLog:
     title: str
     text: str
     terms: list[Term]
+    files: list[Link]
     months: list[Link]
 
 
@@ -59,8 +60,9 @@ def _believed() -> Policy | None:
 def _shown(name: str, believed: Policy | None) -> ShownLog:
     head = published_head(name)
     title, text = _words_of(name)
-    months = [_month(name, one) for one in openings.months(name, head.size)] if head else []
-    return ShownLog(title, text, list(_terms(name, head, believed)) if head else [], months)
+    files = [_file(name, one) for one in (CHECKPOINT, HEADS)] if head else []
+    months = [_file(name, openings.name_of(one)) for one in openings.months(name, head.size)] if head else []
+    return ShownLog(title, text, list(_terms(name, head, believed)) if head else [], files, months)
 
 
 def _words_of(name: str) -> tuple[str, str]:
@@ -76,8 +78,7 @@ def _words_of(name: str) -> tuple[str, str]:
     )
 
 
-def _month(name: str, month: date) -> Link:
-    file = openings.name_of(month)
+def _file(name: str, file: str) -> Link:
     return Link(file, reverse("log:file", args=[name, file]))
 
 
@@ -89,8 +90,6 @@ def _terms(name: str, head: Checkpoint, believed: Policy | None) -> Iterator[Ter
     yield Term(_("Head (the first 16 signs of its root)"), stated.root.hex()[:16], code=True)
     yield Term(_("Last published on"), format_date(local_date(last), language) if last else "")
     yield Term(_("Confirmed by outside witnesses"), _witnesses(head, believed, language))
-    yield Term(_("Signed head"), CHECKPOINT, href=reverse("log:file", args=[name, CHECKPOINT]))
-    yield Term(_("All former heads"), HEADS, href=reverse("log:file", args=[name, HEADS]))
 
 
 def _witnesses(head: Checkpoint, believed: Policy | None, language: str) -> str:

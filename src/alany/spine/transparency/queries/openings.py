@@ -90,10 +90,20 @@ def _lines(log: str, rows: Sequence[Row], groups: set[str]) -> Iterator[tuple[in
         if one.unit in groups or log == FIGURES:
             values["office"] = one.unit
         if log == FIGURES:
-            values["body"] = bytes(one.body).decode()
+            values["body"] = _readable(bytes(one.body))
         number = bytes(one.body)[:NUMBER]
         case = str(cases.setdefault(number, len(cases) + 1)) if log == BOX and number else ""
         for place, field in enumerate(FIELDS):
             if field in values:
                 salt = bytes(one.salts)[place * SALT : (place + 1) * SALT].hex()
                 yield index, field, values[field], salt, case
+
+
+def _readable(body: bytes) -> str:
+    """Text as it is; other bytes as `hex:` and their digits."""
+    try:
+        text = body.decode()
+    except UnicodeDecodeError:
+        text = ""
+    is_plain = text.replace("\n", "").isprintable() and not text.startswith("hex:")
+    return text if is_plain and (text or not body) else f"hex:{body.hex()}"

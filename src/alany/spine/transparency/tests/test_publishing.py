@@ -235,3 +235,21 @@ def test_the_ledger_is_held_to_its_digests_in_the_public_log() -> None:
     body = bytes(Opening.objects.get().body)
     Opening.objects.update(body=body.replace(b"entry ", b"entry 1"))
     assert list(digests.broken_digests()) == [EVENING.isoformat(timespec="minutes")]
+
+
+def test_what_the_figures_log_says_is_opened_at_once_as_text_or_as_digits(tmp_path: Path) -> None:
+    bodies = [b'{"figure":"F-2020-07-0001"}', b"two\nlines", bytes(range(140)), b"hex:00", b"", b"a\x00b"]
+    with transaction.atomic():
+        for body in bodies:
+            append(
+                log=FIGURES, kind="dataset_published", unit="turkestan", due=None, body=body,
+                tag=bytes(16), by_day=EVENING.date(),
+            )  # fmt: skip
+    publish(FIGURES, at=EVENING)
+    write_out(FIGURES, tmp_path)
+
+    found = {one.code: one.told for one in check(Folder(tmp_path / FIGURES), policy()) if one.holds}
+    assert found["openings"]["count"] == len(bodies)
+    opened = (tmp_path / FIGURES / "openings-2020-07.csv").read_text()
+    assert '"two\nlines"' in opened
+    assert f"hex:{bytes(range(140)).hex()}" in opened
