@@ -177,7 +177,7 @@ def test_a_campaign_is_walked_from_the_list_to_the_figure(
     package = taken.value.path().read_bytes()
     assert sha256(package).hexdigest() in specialist.locator("main").inner_text()
     assert json.loads(package)["pharmacy_says"] == [{"text": SAID[language], "when": "visit"}]
-    paper = specialist.request.get(f"{referral}package.pdf")
+    paper = specialist.request.get(f"{referral}package.pdf", timeout=90_000)
     assert paper.body().startswith(b"%PDF")
 
     refused = monitor.goto(f"{referral}answer/")
