@@ -79,7 +79,8 @@ def line_decided(specialist: Page, lawyer: Page, language: str, name: str) -> No
     line = specialist.url
     assert specialist.locator("ruby rt").count() >= 1
     choose(specialist, meaning="packs")
-    specialist.locator("main input[name=packs]").first.check(force=True)
+    for pack in specialist.locator("main input[name=packs]").all():
+        pack.check(force=True)
     send(specialist)
     lawyer.goto(f"/{language}/{DESK}/decisions/?state=proposed&q={name}")
     follow_to(lawyer, r"/decisions/\d+/$")

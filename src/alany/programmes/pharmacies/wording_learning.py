@@ -49,6 +49,14 @@ REFUSALS = {
         ru="В строке другая упаковка, доза, форма или производитель: {detail} ей не подходит.",
         en="The line states another pack, strength, form or maker: {detail} does not fit it.",
     ),
+    "says_too_little": TrilText(
+        kk="Жол тым аз айтады: оған {detail} де сай келеді. Сай келетіннің бәрін белгілеңіз не кімнің "
+        "прайс-парағы екенін таңдаңыз.",
+        ru="Строка говорит слишком мало: ей подходит и {detail}. Отметьте всё, что подходит, или выберите, "
+        "в чьих прайс-листах она это значит.",
+        en="The line says too little: {detail} fits it too. Tick all that fit, or say in whose lists it "
+        "means this.",
+    ),
     "known": TrilText(
         kk="Бұл жол туралы шешім бар. Оны шешімдер тізімінен қараңыз.",
         ru="Об этой строке уже есть решение. Оно в списке решений.",

@@ -9,7 +9,7 @@ from alany.programmes.pharmacies.actions.price_lists import evidence_of
 from alany.programmes.pharmacies.engine.check import Decision
 from alany.programmes.pharmacies.models import Alias, AliasPack, Medicine, PriceList, PriceListLine
 from alany.programmes.pharmacies.queries import aliases as queries
-from alany.programmes.pharmacies.queries.candidates import contradicting
+from alany.programmes.pharmacies.queries.candidates import contradicting, says_too_little
 from alany.programmes.pharmacies.rules.aliases import MEANINGS, PACKS, AliasRefused, key_of
 from alany.spine.ledger import actions as ledger
 from alany.spine.organisations.models import Office, Organisation
@@ -33,9 +33,12 @@ def propose_alias(
     """The first key: this line means exactly these packs, none of the register's, or no medicine at all.
 
     It decides nothing before another person confirms it. Raises AliasRefused (`line_empty`, `no_packs`,
-    `meaning_unknown`, `packs_unasked`, `not_in_register`, `contradicts`, `known`).
+    `meaning_unknown`, `packs_unasked`, `not_in_register`, `contradicts`, `says_too_little`,
+    `known`).
     """
     _check_meaning(office, line, meaning, medicines, local_date(at))
+    if supplier is None and (beside := says_too_little(office, line, medicines, local_date(at))):
+        raise AliasRefused("says_too_little", str(beside))
     key = key_of(line)
     with ledger.action(verb="alias.proposed", by=by, at=at, office=office) as act:
         if Alias.objects.filter(office=office, key=key, supplier=supplier, state__in=queries.OPEN).exists():

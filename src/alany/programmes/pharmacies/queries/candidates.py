@@ -55,9 +55,31 @@ def contradicting(office: Office, line: str, medicines: Sequence[Medicine], on: 
     return None
 
 
+def says_too_little(office: Office, line: str, medicines: Sequence[Medicine], on: date) -> Medicine | None:
+    """The first pack beside these that the line, with a name of theirs, allows as well; None where none is.
+
+    Such a line means these packs to one supplier at most: in another list it may mean the pack beside them.
+    """
+    day = register_on(office, on)
+    if day is None:
+        return None
+    named = {day.positions[one.code] for one in medicines if one.code in day.positions}
+    resolved = resolve(day.register, line)
+    for medicine in medicines:
+        beside = sorted(set(_as_named(day, resolved, medicine).positions) - named)
+        if beside:
+            return Medicine.objects.get(office=office, code=day.register.entries[beside[0]].id)
+    return None
+
+
 def _fits(day: DayRegister, resolved: Resolved, medicine: Medicine, position: int) -> bool:
+    return position in _as_named(day, resolved, medicine).positions
+
+
+def _as_named(day: DayRegister, resolved: Resolved, medicine: Medicine) -> Resolved:
+    """The line read with the registered name of this medicine in the place of the written one."""
     read = resolved.evidence
     number = _NUMBER.search(read.read_as)
     starts = [part.start for part in read.parts] or ([number.start()] if number else [])
     tail = read.read_as[min(starts) :] if starts else ""
-    return position in resolve(day.register, f"{medicine.trade_name} {tail}").positions
+    return resolve(day.register, f"{medicine.trade_name} {tail}")

@@ -16,7 +16,8 @@ class AliasRefused(ValueError):
     """The decision cannot be taken so.
 
     `reason` is `no_packs`, `meaning_unknown`, `packs_unasked`, `line_empty`, `not_in_register`, `contradicts`
-    (the line states another maker, pack, strength or form), `known`, `same_person`, `decided`, `not_in_force`
+    (the line states another maker, pack, strength or form), `says_too_little` (other packs fit
+    the line too, so it cannot mean these in all lists), `known`, `same_person`, `decided`, `not_in_force`
     or `reason_missing`; `detail` names the pack.
     """
 

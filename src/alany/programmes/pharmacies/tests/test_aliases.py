@@ -129,6 +129,22 @@ def test_a_pack_that_the_line_rules_out_is_refused(office, keeper, caps, code, w
     assert not Alias.objects.exists()
 
 
+@pytest.mark.parametrize(
+    ("line", "fitting"),
+    [("Ламиктал", "125"), ("Ламиктол таб 50мг", "125"), ("Ламиктол таб 50мг №30", "15")],
+)
+def test_a_line_that_says_too_little_means_one_pack_to_one_supplier_at_most(
+    office, keeper, caps, line, fitting
+):
+    said = {"office": office, "line": line, "meaning": "packs", "by": keeper, "at": AT}
+    with pytest.raises(AliasRefused, match="says_too_little"):
+        propose_alias(medicines=[caps["1"]], **said)
+
+    owner = a_pharmacy(office, keeper, a_district()).owner
+    propose_alias(medicines=[caps["1"]], supplier=owner, **said)
+    propose_alias(medicines=[caps[code] for code in fitting], **said)
+
+
 def test_one_person_is_not_two(office, keeper, caps):
     alias = proposed(office, keeper, [caps["1"]])
 
