@@ -8,7 +8,7 @@ from django.utils import translation
 
 from alany.kernel.numbers import format_date, format_money, format_percent
 from alany.kernel.periods import ALMATY
-from alany.programmes.pharmacies.models import PriceObservation, Referral
+from alany.programmes.pharmacies.models import PriceAct, PriceObservation, Referral
 from alany.programmes.pharmacies.queries.visits import pharmacy_of
 from alany.programmes.pharmacies.wording import DECISIONS, FINDING_KINDS, GRADES, finding_words
 from alany.programmes.pharmacies.wording_evidence import pieces_of
@@ -124,7 +124,7 @@ def _referred(one: PriceObservation, language: str) -> dict[str, str]:
         "registered": act.registration_number,
         "row": str(row.row_number),
         "from": format_date(row.effective_from, language),
-        "vat": VAT_BASES[act.vat_basis].in_language(language),
+        "vat": VAT_BASES[PriceAct.Vat(act.vat_basis)].in_language(language),
     }
 
 

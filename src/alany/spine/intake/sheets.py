@@ -38,7 +38,7 @@ def read_numbers(data: bytes) -> tuple[str, int, list[str]]:
     said = _read(data)
     try:
         numbers = [receipts.read_number(str(one)) for one in said["numbers"]]
-        return str(said["office"]), int(said["pack"]), numbers
+        return str(said["office"]), int(str(said["pack"])), numbers
     except (KeyError, TypeError, ValueError) as reason:
         raise Malformed("numbers") from reason
 
@@ -68,7 +68,7 @@ def read_sheets(data: bytes) -> tuple[str, int, dict[str, SealedReceipt]]:
     said = _read(data)
     try:
         found = {receipts.read_number(str(row["number"])): _kept(row) for row in said["sheets"]}
-        return str(said["office"]), int(said["pack"]), found
+        return str(said["office"]), int(str(said["pack"])), found
     except (KeyError, TypeError, ValueError) as reason:
         raise Malformed("sheets") from reason
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from hashlib import sha256
+from typing import Any
 
 from django.db.models import Count, Exists, Min, OuterRef, Q, QuerySet
 
@@ -109,7 +110,7 @@ def queued_lines(office: Office) -> QuerySet[PriceListLine]:
     return lines.filter(Q(decision="unclear") | Q(certainty="probable")).filter(~Exists(for_it))
 
 
-def queue(office: Office, filters: Mapping[str, str]) -> QuerySet[PriceListLine, dict[str, object]]:
+def queue(office: Office, filters: Mapping[str, str]) -> QuerySet[PriceListLine, Any]:
     """One row for each text: how many lines and lists it decides, the ones that decide most first.
 
     Filters: `q` words of the line, `grade` probable or unclear, `reason` a code of the engine.
@@ -125,7 +126,7 @@ def queue(office: Office, filters: Mapping[str, str]) -> QuerySet[PriceListLine,
         lines = lines.filter(reason=reason)
     grouped = lines.order_by().values("key").annotate(
         line=Min("line"), reason=Min("reason"), certainty=Min("certainty"),
-        lines=Count("pk"), lists=Count("price_list", distinct=True), pk=Min("pk"),
+        lines=Count("pk"), lists=Count("price_list", distinct=True),
     )  # fmt: skip
     return grouped.order_by("-lines", "line", "key")
 

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from docx import Document
+from docx.enum.text import WD_PARAGRAPH_ALIGNMENT
 
 from alany.faces.ui import listing, parts, printing
 from alany.faces.ui.access import public
@@ -102,7 +103,7 @@ def _docx(context: dict[str, object]) -> bytes:
     document.core_properties.title = str(context["subject"])
     document.core_properties.author = ""
     for text in (context["to"], context["sender"]):
-        document.add_paragraph(str(text)).alignment = 2
+        document.add_paragraph(str(text)).alignment = WD_PARAGRAPH_ALIGNMENT.RIGHT
     document.add_paragraph().add_run(str(context["subject"])).bold = True
     for text in context["paragraphs"]:  # type: ignore[attr-defined]
         document.add_paragraph(str(text))

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from alany.faces.ui import listing, parts
 from alany.faces.ui.access import public
 from alany.faces.ui.context import current_language, office_today
+from alany.programmes.pharmacies.models import NamedDecision
 from alany.programmes.pharmacies.queries.naming import public_decisions
 from alany.programmes.pharmacies.rules.referrals import REVERSED
 from alany.programmes.pharmacies.views import decisions_parts as shown
@@ -19,7 +20,7 @@ from alany.spine.organisations.queries import this_office
 def decisions(request: HttpRequest) -> HttpResponse:
     """What is public today."""
     office, language = this_office(), current_language()
-    found = public_decisions(office, office_today()) if office else []
+    found = public_decisions(office, office_today()) if office else NamedDecision.objects.none()
     asked = listing.read(request.GET, filters=(), sorts={"": ()}, default_sort="")
     if asked.format != "html":
         columns = {
