@@ -49,5 +49,6 @@ TEND = Command(
     ),
     _configure,
     _run,
+    tends=True,
 )
 COMMANDS = (TEND,)

@@ -40,6 +40,7 @@ TEND = Command(
     ),
     _configure,
     _run,
+    tends=True,
 )
 
 

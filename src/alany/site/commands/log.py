@@ -198,7 +198,7 @@ def _takes_nothing(parser: ArgumentParser) -> None:
 COMMANDS = (
     Command("verify", words.VERIFY, _configure_verify, verify, needs_database=False),
     Command("witness", words.WITNESS, _configure_witness, witness, needs_database=False),
-    Command("tend", words.TEND, terminal.add_format, tend),
+    Command("tend", words.TEND, terminal.add_format, tend, tends=True),
     Command("publish", words.PUBLISH, _configure_publish, publish),
     Command("keys", words.KEYS, _takes_nothing, keys),
     Command("cosign", words.COSIGN, _configure_cosign, cosign),

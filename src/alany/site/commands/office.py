@@ -13,6 +13,7 @@ from alany.site.commands import office_words as words
 from alany.site.commands.group import Group
 from alany.site.commands.office_answers import add_options, asked_for, given
 from alany.site.commands.reference import load_all
+from alany.site.commands.tending import TEND
 from alany.spine.ledger.rules import SYSTEM
 from alany.spine.organisations.actions import open_office
 from alany.spine.organisations.clock import office_now, office_today
@@ -149,4 +150,4 @@ def _tell(text: str) -> None:
     sys.stderr.write(f"{text}\n")
 
 
-GROUP = Group("office", words.TITLE, (Command("open", words.OPEN, _configure, open_),))
+GROUP = Group("office", words.TITLE, (Command("open", words.OPEN, _configure, open_), TEND))

@@ -25,8 +25,11 @@ def run() -> int:
     preparation.tell_what_is_optional()
     server = Child("web", server_command(port))
     worker = Child("worker", [str(places.python()), "-m", "django", "db_worker", "--queue-name", "*"])
+    clock = Child(
+        "clock", [str(places.python()), "-m", "alany.site.commands", "office", "tend", "--every=15"]
+    )
     words.step(kk="кеңсе ашылуда", ru="офис открывается", en="the office is opening")
-    supervisor = Supervisor([server, worker], places.office_environment(), str(places.ROOT))
+    supervisor = Supervisor([server, worker, clock], places.office_environment(), str(places.ROOT))
     return supervisor.run(lambda: answers(port), lambda: _announce(port))
 
 

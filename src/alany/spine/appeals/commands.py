@@ -40,5 +40,6 @@ COMMANDS = (
         ),
         _configure,
         _run,
+        tends=True,
     ),
 )

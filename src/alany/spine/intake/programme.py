@@ -69,6 +69,7 @@ PROGRAMME = Programme(
             ),
             tending.configure,
             tending.run,
+            tends=True,
         ),
     ),
     ledger=LEDGER_WORDS,

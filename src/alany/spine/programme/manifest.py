@@ -180,7 +180,8 @@ class Command:
     """A command of the programme: `./alany <programme> <name>`; `run` returns the exit code.
 
     Without `needs_database` it runs before Django is set up: it is declared in the programme's `commands.py`,
-    and neither that module nor `run` imports Django.
+    and neither that module nor `run` imports Django. With `tends` it does what time brings by itself: an open
+    office runs it every quarter of an hour without arguments, so that doing it twice does it once.
     """
 
     name: str
@@ -188,6 +189,7 @@ class Command:
     configure: Callable[[ArgumentParser], None]
     run: Callable[[Namespace], int]
     needs_database: bool = True
+    tends: bool = False
 
 
 @dataclass(frozen=True, slots=True)
