@@ -167,12 +167,14 @@ def test_an_administrator_adds_a_person_and_gives_a_role(
 
 
 @languages
-def test_a_curator_reads_and_is_shown_the_next_door_where_she_may_not(
+def test_a_curator_sees_totals_and_is_shown_the_next_door_where_she_may_not(
     visitor: Visitor, staff: Staff, language: str
 ) -> None:
     page = visitor(language, signed_in=staff("curator"), refused=True)
     page.goto(f"/{language}/desk/cases/")
-    assert page.locator("main tbody tr").count() > 10
+    assert page.locator("main dd").count() == 4
+    assert int(page.locator("main dd").first.inner_text().replace("\xa0", "")) > 10
+    assert page.locator("main a[href*='/cases/C-']").count() == 0
     refused = page.goto(f"/{language}/desk/people/")
     assert refused is not None
     assert refused.status == 403

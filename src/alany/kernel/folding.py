@@ -7,6 +7,7 @@ KAZAKH_ALPHABET = "аәбвгғдеёжзийкқлмнңоөпрстуұүфх�
 """The 42 letters in the order of ICU for `kk`; code points alone put І first and Ә Ғ Қ Ң Ө Ұ Ү Һ last."""
 
 _FOLDED = str.maketrans("әғқңөұүһіё", "агкноуухие")
+_ONLY_KAZAKH, _HARDLY_KAZAKH = set("әғқңөұүһі"), set("ёщъьчцэ")
 _GAPS = re.compile(r"[\s\-\u2010-\u2015\u2212]+")
 _SPACES = re.compile(r"\s+")
 _UNSTORABLE = re.compile("[\x00-\x08\x0e-\x1b\x7f\u00ad\u200b-\u200f\u2060\ufeff\ud800-\udfff]")
@@ -28,6 +29,17 @@ _LONGEST_SLUG = 80
 def storable(text: str) -> str:
     """The text in NFC without what a database refuses (NUL, lone surrogates) and without invisible signs."""
     return unicodedata.normalize("NFC", _UNSTORABLE.sub("", text))
+
+
+def tongue(text: str) -> str:
+    """`kk` for a text with letters that only Kazakh has, `ru` for one with letters that it hardly has.
+
+    Empty where the letters do not tell: nothing is said rather than something false.
+    """
+    letters = set(text.lower())
+    if letters & _ONLY_KAZAKH:
+        return "kk"
+    return "ru" if letters & _HARDLY_KAZAKH else ""
 
 
 def fold(text: str) -> str:

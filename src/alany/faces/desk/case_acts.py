@@ -34,7 +34,7 @@ def opened_on(case: Case) -> dict[str, object]:
     return {"version": case.version, "seen": last}
 
 
-@needs("cases.see")
+@needs("cases.read")
 def case_move(request: StaffRequest, number: str, to: str) -> HttpResponse:
     """Move the case to another state, with words."""
     case = the_case(request, number)
@@ -56,7 +56,7 @@ def case_move(request: StaffRequest, number: str, to: str) -> HttpResponse:
     return _answered(request, case, form, move_word(to, current_language()), done)
 
 
-@needs("cases.see")
+@needs("cases.read")
 def case_assign(request: StaffRequest, number: str) -> HttpResponse:
     """Give the case to a person of the office."""
     case = the_case(request, number)
@@ -73,7 +73,7 @@ def case_assign(request: StaffRequest, number: str) -> HttpResponse:
     return _answered(request, case, form, _("Give the case to somebody"), done)
 
 
-@needs("cases.see")
+@needs("cases.read")
 def case_due(request: StaffRequest, number: str) -> HttpResponse:
     """Set another term, with the reason."""
     case = the_case(request, number)
@@ -89,7 +89,7 @@ def case_due(request: StaffRequest, number: str) -> HttpResponse:
     return _answered(request, case, form, _("Change the term"), done)
 
 
-@needs("cases.see")
+@needs("cases.read")
 def case_edit(request: StaffRequest, number: str) -> HttpResponse:
     """Correct what the case is about, where, and who is asked."""
     case = the_case(request, number)

@@ -1,4 +1,4 @@
-"""The queue: every case that a person may see, filtered by the address of the page."""
+"""The queue: every case that a person may read, filtered by the address of the page."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
@@ -18,7 +18,9 @@ from alany.faces.desk.thread.law import Law, short_words
 from alany.faces.ui import listing
 from alany.faces.ui.access import StaffRequest, needs
 from alany.faces.ui.context import current_language, office_today
-from alany.faces.ui.parts import Cell, Link, Table
+from alany.faces.ui.names import spoken
+from alany.faces.ui.parts import Cell, Link, Table, Term
+from alany.kernel.numbers import format_number
 from alany.kernel.periods import WorkingCalendar
 from alany.spine.cases import queries, search
 from alany.spine.cases.load import saved_by
@@ -73,8 +75,10 @@ class CaseFilter(forms.Form):
 
 @needs("cases.see")
 def cases(request: StaffRequest) -> HttpResponseBase:
-    """The list, or the same list as CSV or XLSX."""
+    """The list, or the same list as CSV or XLSX; who may not read cases sees how many there are."""
     day, office, calendar = office_today(), request.user.office, working_calendar()
+    if not request.rights.may("cases.read"):
+        return render(request, "desk/case_totals.html", {"page_title": _("Cases"), **totals(request, day)})
     asked = asked_of(request)
     rows = found_by(request, asked, day)
     if asked.format != "html":
@@ -97,6 +101,14 @@ def cases(request: StaffRequest) -> HttpResponseBase:
     return render(request, "desk/cases.html", context)
 
 
+def totals(request: StaffRequest, day: date) -> dict[str, object]:
+    """How many cases there are, without one of them."""
+    counts = queries.totals(queries.counted_of(request.user.office, request.rights), day)
+    heads = (_("Received"), _("Open"), _("Term passed"), _("Closed"))
+    numbers = [format_number(count, current_language(), 0) for count in counts]
+    return {"terms": [Term(head, number) for head, number in zip(heads, numbers, strict=True)]}
+
+
 def asked_of(request: StaffRequest) -> listing.Asked:
     """What the address asks of the queue; words are answered newest first, anything else by term."""
     searched = bool(listing.cleaned(request.GET.get("q")))
@@ -106,7 +118,7 @@ def asked_of(request: StaffRequest) -> listing.Asked:
 
 
 def found_by(request: StaffRequest, asked: listing.Asked, day: date) -> CaseQuerySet:
-    """The cases of the queue that this person may see, in order; open ones unless a state is asked for."""
+    """The cases of the queue that this person may read, in order; open ones unless a state is asked for."""
     filters = {**asked.filters, "state": asked.filters["state"] or "open"}
     rows = queries.queue(queries.cases_of(request.user.office, request.rights), filters, day)
     if asked.sort.removeprefix("-") != "found":
@@ -176,6 +188,7 @@ def _row(case: Case, request: StaffRequest, day: date, law: Law, *, tick: bool) 
             reverse("desk:case", args=[case.number]),
             f"{case.number} · {words.about_line(case)}",
             tick=case.number if tick else "",
+            lang=spoken(case.title),
         ),
         Cell(state=words.case_state(case)),
         Cell(state=due, sub=" · ".join(note for note in notes if note))

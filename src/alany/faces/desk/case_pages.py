@@ -17,6 +17,7 @@ from alany.faces.desk.thread.parts import asked_parts, looked_parts
 from alany.faces.desk.thread.steps import next_steps, same_hand
 from alany.faces.ui.access import StaffRequest, needs
 from alany.faces.ui.context import current_language, now, office_today
+from alany.faces.ui.names import spoken
 from alany.kernel.deadlines import RuleMissing
 from alany.kernel.periods import ALMATY
 from alany.spine.appeals.models import Appeal
@@ -27,7 +28,7 @@ from alany.spine.places.queries import working_calendar
 RULES_OF_RECEIPT = ("A1", "A1b", "A3", "A7", "I1", "I2")
 
 
-@needs("cases.see")
+@needs("cases.read")
 def case_page(request: StaffRequest, number: str) -> HttpResponse:
     """One case: what happened, what to do next, who answers."""
     case = the_case(request, number)
@@ -48,6 +49,7 @@ def _shown(request: StaffRequest, case: Case) -> dict[str, object]:
     return {
         "messages": messages.get_messages(request),
         "page_title": case.title,
+        "title_lang": spoken(case.title),
         "section_title": case.number,
         "breadcrumbs": crumbs(here=case.number),
         "case": case,

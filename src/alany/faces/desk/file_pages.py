@@ -9,7 +9,7 @@ from alany.spine.files.models import StoredFile
 from alany.spine.files.queries import BytesMissing, open_file
 
 
-@needs("cases.see")
+@needs("cases.read")
 def file(request: StaffRequest, key: int) -> HttpResponseBase:
     """The bytes under the name under which they came; never shown inside the page of the office."""
     kept = get_object_or_404(StoredFile, pk=key, office=request.user.office, is_sealed=False)

@@ -32,11 +32,11 @@ SORTS = {
 }
 
 
-@needs("cases.see")
+@needs("cases.read")
 def incoming(request: StaffRequest) -> HttpResponseBase:
     """The register, or the same as CSV or XLSX."""
     asked = listing.read(request.GET, filters=FILTERS, sorts=SORTS, default_sort="received")
-    seen = cases.seen_by(request.rights)
+    seen = cases.seen_by(request.rights, "cases.read")
     rows = queries.incoming_register(request.user.office, dict(asked.filters), seen)
     rows = rows.order_by(*asked.order())
     if asked.format != "html":
@@ -94,10 +94,10 @@ def _export() -> dict[str, Callable[[IncomingLetter], object]]:
     }
 
 
-@needs("cases.see")
+@needs("cases.read")
 def incoming_page(request: StaffRequest, key: int) -> HttpResponse:
     """One letter that came; who may write letters can put it into its case."""
-    office, seen = request.user.office, cases.seen_by(request.rights)
+    office, seen = request.user.office, cases.seen_by(request.rights, "cases.read")
     came = get_object_or_404(queries.incoming_register(office, {}, seen), pk=key)
     may_write = request.rights.may("letters.draft")
     form = FilingForm(request.POST or None, seen=cases.cases_of(office, request.rights))

@@ -25,7 +25,7 @@ FRESH = "reply_link_made"
 MARKS: dict[LinkState, Mark] = {LinkState.OPEN: "done", LinkState.EXPIRED: "late"}
 
 
-@needs("cases.see")
+@needs("cases.read")
 def links(request: StaffRequest, number: str) -> HttpResponse:
     """The links of a case and the form of a new one, whose address stands here once, right after it."""
     case = the_case(request, number)
@@ -131,7 +131,7 @@ def _mail_word(link: ReplyLink) -> str:
     return words.moment_word(link.mailed_at, office_today()) if link.mailed_at else "–"
 
 
-@needs("cases.see")
+@needs("cases.read")
 @only_post("desk:case_links")
 def link_revoke(request: StaffRequest, number: str) -> HttpResponse:
     """Take the open link of the case back; the button names it."""

@@ -3,7 +3,7 @@
 from alany.faces.ui.access import StaffRequest
 from alany.faces.ui.context import office_today
 from alany.kernel.triltext import TrilText
-from alany.spine.cases.queries import cases_of
+from alany.spine.cases.queries import counted_of
 from alany.spine.intake.queries.reading import signals_for
 from alany.spine.intake.rules import LIVE
 from alany.spine.letters.queries import unfinished
@@ -31,7 +31,7 @@ DESK_MENU = (
 def counts(request: StaffRequest) -> dict[str, int]:
     """Overdue and due today, open cases, letters that are not yet sent: each from one index."""
     office, today = request.user.office, office_today()
-    cases = cases_of(office, request.rights).open()
+    cases = counted_of(office, request.rights).open()
     return {
         "desk:today": cases.filter(due_on__lte=today).count(),
         "desk:cases": cases.count(),

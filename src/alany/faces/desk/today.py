@@ -10,11 +10,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from alany.faces.desk import words
+from alany.faces.desk.case_list import totals
 from alany.faces.desk.thread.law import Law, refusal_words
-from alany.faces.desk.thread.waiting import waiting_table
+from alany.faces.desk.thread.waiting import waiting_tables
 from alany.faces.ui.access import StaffRequest, needs
 from alany.faces.ui.context import current_language, office_today
+from alany.faces.ui.names import spoken
 from alany.faces.ui.parts import Cell, Column, Table
+from alany.kernel.numbers import format_number
 from alany.kernel.periods import WorkingCalendar
 from alany.spine.cases import queries
 from alany.spine.cases.models import Case
@@ -28,32 +31,59 @@ from alany.spine.places.queries import working_calendar
 def today(request: StaffRequest) -> HttpResponse:
     """What to do now, the most urgent first."""
     day, user, calendar = office_today(), request.user, working_calendar()
+    may, first = request.rights.may, queries.SHOWN
+    may_read = may("cases.read")
+    if not may_read and may("cases.see"):
+        return render(request, "desk/today_totals.html", _in_numbers(request, day))
     found = queries.today(user.office, user, day, request.rights, calendar)
-    drafts = list(letters.to_approve(user.office, user)[:20]) if request.rights.may("letters.approve") else []
-    ready = list(letters.to_send(user.office)[:20]) if request.rights.may("letters.draft") else []
-    awaited = letters.awaited(user.office) if request.rights.may("cases.see") else []
+    drafts = (
+        list(letters.to_approve(user.office, user)[: first + 1])
+        if request.rights.may("letters.approve")
+        else []
+    )
+    ready = list(letters.to_send(user.office)[: first + 1]) if may("letters.draft") else []
+    awaited = letters.awaited(user.office) if may_read else []
     mine, law = [*found.to_verify, *found.mine], Law(calendar)
-    loop = waiting_table(request, day)
+    loop, loop_rest = waiting_tables(request, day, first)
     nothing = not (loop or found.overdue or found.due or mine or found.others or drafts or ready or awaited)
     context = {
         "page_title": words.weekday_word(day),
         "overdue": _table(_("The term has passed"), found.overdue, request, day, calendar, law),
-        "overdue_more": found.overdue_count - len(found.overdue),
+        "overdue_count": _beyond(found.overdue_count, first),
         "due": _table(_until(found.last_day), found.due, request, day, calendar, law),
+        "due_count": _beyond(found.due_count, first),
+        "due_days": queries.AHEAD_WORKING_DAYS,
         "due_title": _until(found.last_day),
         "holidays": _holidays(day, found.last_day),
-        "mine": _table(_("Waiting for me"), mine, request, day, calendar, law),
+        "mine": _table(_("Waiting for me"), mine[:first], request, day, calendar, law),
+        "mine_more": len(mine) > first,
+        "me": user.pk,
+        "verify_more": len(mine) > first and len(found.to_verify) > 0,
         "loop": loop,
-        "letters": _letters([*drafts, *ready], day),
-        "others": _table(_("Waiting for others"), found.others[:10], request, day, calendar, law),
-        "others_more": max(len(found.others) - 10, 0),
-        "awaited": [_awaited(one, day) for one in awaited],
+        "loop_rest": loop_rest,
+        "letters": _letters([*drafts, *ready][:first], day),
+        "letters_more": len(drafts) + len(ready) > first,
+        "others": _table(_("Waiting for others"), found.others[:first], request, day, calendar, law),
+        "others_more": len(found.others) > first,
+        "awaited": [_awaited(one, day) for one in awaited[:first]],
+        "awaited_more": len(awaited) > first,
         "nothing": nothing,
         "may_open": request.rights.may("cases.work"),
-        "may_see": request.rights.may("cases.see"),
+        "may_read": may_read,
         "messages": get_messages(request),
     }
     return render(request, "desk/today.html", context)
+
+
+def _in_numbers(request: StaffRequest, day: date) -> dict[str, object]:
+    """The day of who counts cases and reads none."""
+    counted = {"page_title": words.weekday_word(day), "messages": get_messages(request)}
+    return counted | totals(request, day)
+
+
+def _beyond(count: int, shown: int) -> str:
+    """The count as words of a link, when not all is shown."""
+    return format_number(count, current_language(), 0) if count > shown else ""
 
 
 def _until(last: date) -> str:
@@ -88,7 +118,10 @@ def _row(
     ]
     return [
         Cell(
-            case.title, reverse("desk:case", args=[case.number]), " · ".join(note for note in notes if note)
+            case.title,
+            reverse("desk:case", args=[case.number]),
+            " · ".join(note for note in notes if note),
+            lang=spoken(case.title),
         ),
         words.day_word(case.due_on, day) or "–",
         Cell(state=words.left(case.due_on, day, calendar)) if case.due_on else "–",

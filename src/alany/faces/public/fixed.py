@@ -14,6 +14,7 @@ from alany.faces.public.appeals.writing import the_office, unkept
 from alany.faces.ui.access import public
 from alany.faces.ui.context import current_language, now
 from alany.faces.ui.listing import page_of, read
+from alany.faces.ui.names import spoken
 from alany.faces.ui.parts import Cell, Column, Link, State, Table, Term
 from alany.kernel.workflow import MoveRefused
 from alany.spine.cases import actions
@@ -35,7 +36,12 @@ def _table(cases: Sequence[Case]) -> Table | None:
     language = current_language()
     rows: list[list[Cell | str]] = [
         [
-            Cell(one.title, reverse("public:fixed_one", args=[one.number]), one.number),
+            Cell(
+                one.title,
+                reverse("public:fixed_one", args=[one.number]),
+                one.number,
+                lang=spoken(one.title),
+            ),
             one.place.name(language) if one.place else "",
             Cell(state=_state(one)),
         ]
@@ -73,6 +79,7 @@ def fixed_one(request: HttpRequest, number: str) -> HttpResponse:
         warning = _("The case has moved on meanwhile. This is how it stands now.")
     context = {
         "page_title": case.title,
+        "title_lang": spoken(case.title),
         "breadcrumbs": [
             Link(_("What was called fixed"), reverse("public:fixed")), Link(case.number, current=True)
         ],

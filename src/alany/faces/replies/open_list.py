@@ -16,6 +16,7 @@ from alany.faces.replies import shown
 from alany.faces.replies.answering import shell
 from alany.faces.replies.door import Door
 from alany.faces.ui.context import current_language, now, office_today
+from alany.faces.ui.names import spoken
 from alany.faces.ui.parts import Cell, Column, Table
 from alany.spine.cases.actions.links import ask_for_links
 from alany.spine.cases.links import EmailUnknown, LinkNotOpen, TooManyLinks
@@ -86,7 +87,12 @@ def open_table(rows: Iterable[Recommendation], *, here: int = 0, base: str = "")
         href = f"{base}{number}/" if base else ""
         body.append(
             [
-                Cell(one.case.title, href, _("this link") if one.pk == here else ""),
+                Cell(
+                    one.case.title,
+                    href,
+                    _("this link") if one.pk == here else "",
+                    lang=spoken(one.case.title),
+                ),
                 Cell(number, code=True),
                 Cell(shown.day_word(one.due_on), state=shown.left(one.due_on, today, calendar)),
                 state_word(one.case.state, language),

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from alany.faces.ui.context import current_language
+from alany.faces.ui.names import spoken
 from alany.faces.ui.parts import Link, State, Term
 from alany.kernel.deadlines import light
 from alany.kernel.numbers import format_date, format_number
@@ -72,7 +73,7 @@ def request_terms(recommendation: Recommendation) -> list[Term]:
     case, language = recommendation.case, current_language()
     terms = [Term(_("Number"), f"{case.number}/{recommendation.ordinal}", code=True)]
     if not case.is_sensitive:
-        terms.append(Term(_("Why you are asked"), case.title))
+        terms.append(Term(_("Why you are asked"), case.title, lang=spoken(case.title)))
     if case.place is not None and not case.is_sensitive:
         terms.append(Term(_("Place"), case.place.name(language)))
     terms.append(Term(_("Asked on"), day_word(recommendation.given_on)))

@@ -62,6 +62,7 @@ class Column:
 class Cell:
     """One cell: words (or a machine's name: `code`), perhaps a link, a second quiet line, a state.
 
+    `lang` is the language of the words where it is not the page's; `folded` are further words, for who asks.
     `tick` puts a box before the words; it belongs to the form `ticked` and sends its value as `case`.
     """
 
@@ -72,6 +73,7 @@ class Cell:
     lang: str = ""
     code: bool = False
     tick: str = ""
+    folded: Sequence[str] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from alany.kernel.folding import KAZAKH_ALPHABET, fold, latin_slug, sort_key
+from alany.kernel.folding import KAZAKH_ALPHABET, fold, latin_slug, sort_key, tongue
 
 DISTRICTS = "Ақжар, Әйтеке, Байқоңыр, Жетісай, Қазығұрт, Өтеген, Ұзынарық, Үшқайық, Шардара, Ынтымақ, Ікан"
 KAZAKH_WORDS = st.text(KAZAKH_ALPHABET + KAZAKH_ALPHABET.upper() + " -", max_size=20)
@@ -120,3 +120,17 @@ def test_a_slug_is_safe_short_and_stable(text):
     assert set(slug) <= set("abcdefghijklmnopqrstuvwxyz0123456789-")
     assert "--" not in slug
     assert latin_slug(slug) == slug == slug.strip("-")
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Тасты ауылындағы көпір", "kk"),
+        ("Мост в селе Тасты разрушен: въезд закрыт", "ru"),
+        ("Аптека", ""),
+        ("Bridge 12", ""),
+        ("", ""),
+    ],
+)
+def test_letters_tell_kazakh_from_russian_or_nothing_is_said(text, language):
+    assert tongue(text) == language

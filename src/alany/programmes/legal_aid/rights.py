@@ -29,12 +29,12 @@ ROLES = (
             ru="Принимающий правовые вопросы",
             en="Screener of legal questions",
         ),
-        ("cases.see", "cases.work", "legal_aid.screen"),
+        ("cases.see", "cases.read", "cases.work", "legal_aid.screen"),
     ),
     Role(
         "legal_aid_coordinator",
         TrilText(kk="Еріктілер үйлестірушісі", ru="Координатор волонтёров", en="Coordinator of volunteers"),
-        ("cases.see", "legal_aid.coordinate"),
+        ("cases.see", "cases.read", "legal_aid.coordinate"),
     ),
     Role(
         "legal_aid_volunteer",

@@ -47,13 +47,14 @@ REGISTER_ROLES = (
             ru="Ведущий реестр аптек",
             en="Keeper of the pharmacy register",
         ),
-        ("cases.see", "pharmacies.register", "pharmacies.acts", "pharmacies.lists"),
+        ("cases.see", "cases.read", "pharmacies.register", "pharmacies.acts", "pharmacies.lists"),
     ),
     Role(
         "pharmacies_lawyer",
         TrilText(kk="Заңгер", ru="Юрист", en="Lawyer"),
         (
             "cases.see",
+            "cases.read",
             "pharmacies.acts_confirm",
             "pharmacies.lists",
             "pharmacies.aliases_confirm",

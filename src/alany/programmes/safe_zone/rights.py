@@ -31,7 +31,7 @@ ROLES = (
     Role(
         "safe_zone_coordinator",
         TrilText(kk="Safe zone үйлестірушісі", ru="Координатор Safe zone", en="Coordinator of Safe zone"),
-        ("cases.see", KEEP, CHECK),
+        ("cases.see", "cases.read", KEEP, CHECK),
     ),
     Role(
         "safe_zone_clerk",

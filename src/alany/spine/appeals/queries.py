@@ -16,7 +16,7 @@ from alany.kernel.periods import ALMATY, local_date
 from alany.spine.appeals.models import Appeal, AppealDraft, ReceptionDay, ReceptionVisit
 from alany.spine.appeals.rules import check_number, code_from, read_code, read_coupon
 from alany.spine.cases.models import Case, CaseEvent
-from alany.spine.cases.queries import cases_of, rule_on
+from alany.spine.cases.queries import counted_of, rule_on
 from alany.spine.cases.rules import FIX_CLAIMED
 from alany.spine.organisations.models import Office
 from alany.spine.people.queries import Rights
@@ -65,8 +65,8 @@ def registration(received_at: datetime) -> tuple[date, bool]:
 
 
 def appeals_of(office: Office, rights: Rights) -> QuerySet[Appeal]:
-    """The appeals whose cases this person may see, with what a list shows of each."""
-    seen = cases_of(office, rights).order_by().values("pk")
+    """The appeals whose cases count for this person, with what a list shows of each."""
+    seen = counted_of(office, rights).order_by().values("pk")
     rows = Appeal.objects.filter(office=office, case__in=seen)
     return rows.select_related("case__place", "case__owner", "case__rule", "accepted_by")
 

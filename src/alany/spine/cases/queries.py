@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import cast
 
-from django.db.models import F, Q
+from django.db.models import Count, F, Q
 
 from alany.kernel.deadlines import Rule, RuleMissing, Unit, choose_rule
 from alany.kernel.periods import WorkingCalendar
@@ -21,7 +21,7 @@ from alany.spine.places.queries import working_calendar
 from alany.spine.programme import registry
 
 AHEAD_WORKING_DAYS = 3
-SHOWN = 12
+SHOWN = 5
 
 
 def workflow_of(topic: str) -> Workflow:
@@ -85,24 +85,41 @@ def inside(katos: Iterable[str]) -> list[int]:
     return list(Place.objects.filter(named).values_list("pk", flat=True))
 
 
-def cases_of(office: Office, rights: Rights) -> CaseQuerySet:
-    """The office's cases that this person may see, with what a list shows of each.
+def counted_of(office: Office, rights: Rights, right: str = "cases.see") -> CaseQuerySet:
+    """The office's cases of which this person may see how many there are.
 
-    A sensitive case is seen only by who works on cases.
+    A sensitive case is known only to who works on cases.
     """
-    rows = Case.objects.filter(office=office).filter(seen_by(rights))
-    if not rights.may("cases.work"):
-        rows = rows.filter(is_sensitive=False)
+    rows = Case.objects.filter(office=office).filter(seen_by(rights, right))
+    return rows if rights.may("cases.work") else rows.filter(is_sensitive=False)
+
+
+def totals(rows: CaseQuerySet, day: date) -> tuple[int, int, int, int]:
+    """How many came, are open, are open beyond their term, are closed."""
+    is_open = Q(closed_on=None)
+    counts = rows.order_by().aggregate(
+        came=Count("pk"),
+        open=Count("pk", filter=is_open),
+        late=Count("pk", filter=is_open & Q(due_on__lt=day)),
+    )
+    return counts["came"], counts["open"], counts["late"], counts["came"] - counts["open"]
+
+
+def cases_of(office: Office, rights: Rights) -> CaseQuerySet:
+    """The office's cases that this person may read, with what a list shows of each."""
+    rows = counted_of(office, rights, "cases.read")
     return rows.select_related("place__parent__parent", "addressee", "owner", "rule")
 
 
 @dataclass(frozen=True, slots=True)
 class Today:
-    """What the desk opens on. Lists are cut at 12 rows, the next term first; `overdue_count` counts all."""
+    """What the desk opens on. The next term first. Two lists are cut at five rows and have their count beside
+    them; the others have a sixth row when there are more."""
 
     overdue: list[Case]
     overdue_count: int
     due: list[Case]
+    due_count: int
     last_day: date
     to_verify: list[Case]
     mine: list[Case]
@@ -122,17 +139,18 @@ def today(
     later = rows.filter(Q(due_on__gt=last) | Q(due_on=None))
     claimed = later.filter(state=FIX_CLAIMED)
     working = later.exclude(state=FIX_CLAIMED)
-    overdue = rows.overdue(day)
+    overdue, due = rows.overdue(day), rows.due_within(day, last)
     return Today(
         overdue=first_due(overdue),
         overdue_count=overdue.count(),
-        due=first_due(rows.due_within(day, last), 2 * SHOWN),
+        due=first_due(due),
+        due_count=due.count(),
         last_day=last,
-        to_verify=first_due(claimed.exclude(claimed_ref=f"user:{user.pk}"))
+        to_verify=first_due(claimed.exclude(claimed_ref=f"user:{user.pk}"), SHOWN + 1)
         if rights.may("cases.verify")
         else [],
-        mine=first_due(working.filter(Q(owner=user) | Q(owner=None))),
-        others=first_due(working.exclude(owner=None).exclude(owner=user)),
+        mine=first_due(working.filter(Q(owner=user) | Q(owner=None)), SHOWN + 1),
+        others=first_due(working.exclude(owner=None).exclude(owner=user), SHOWN + 1),
     )
 
 

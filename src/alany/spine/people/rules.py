@@ -8,7 +8,11 @@ from alany.kernel.triltext import TrilText
 from alany.spine.programme.manifest import Right, Role
 
 RIGHTS = (
-    Right("cases.see", TrilText(kk="Істерді көру", ru="Видеть дела", en="See cases")),
+    Right(
+        "cases.see",
+        TrilText(kk="Істердің санын көру", ru="Видеть, сколько дел", en="See how many cases there are"),
+    ),
+    Right("cases.read", TrilText(kk="Істерді оқу", ru="Читать дела", en="Read cases")),
     Right("cases.work", TrilText(kk="Істермен жұмыс істеу", ru="Вести дела", en="Work on cases")),
     Right("cases.verify", TrilText(kk="Түзетуді растау", ru="Проверять исправление", en="Verify fixes")),
     Right("appeals.see", TrilText(kk="Өтініштерді оқу", ru="Читать обращения", en="Read appeals")),
@@ -46,7 +50,7 @@ ROLES = (
     Role(
         "head",
         TrilText(kk="Кеңсе жетекшісі", ru="Руководитель офиса", en="Head of the office"),
-        ("cases.see", "appeals.see", "letters.approve", "figures.approve", "ledger.see"),
+        ("cases.see", "cases.read", "appeals.see", "letters.approve", "figures.approve", "ledger.see"),
     ),
     Role(
         "curator",
@@ -58,24 +62,32 @@ ROLES = (
     Role(
         "specialist",
         TrilText(kk="Кеңсе маманы", ru="Специалист офиса", en="Specialist"),
-        ("cases.see", "cases.work", "appeals.see", "letters.draft", "figures.freeze", "briefings.write"),
+        (
+            "cases.see",
+            "cases.read",
+            "cases.work",
+            "appeals.see",
+            "letters.draft",
+            "figures.freeze",
+            "briefings.write",
+        ),
     ),
     Role(
         "inspector",
         TrilText(kk="Далалық мониторинг маманы", ru="Специалист выездного мониторинга", en="Field monitor"),
-        ("cases.see", "visits.visit"),
+        ("cases.see", "cases.read", "visits.visit"),
     ),
     Role(
         "reviewer",
         TrilText(
             kk="Тексеруші (екінші адам)", ru="Проверяющий (второй человек)", en="Reviewer (second person)"
         ),
-        ("cases.see", "cases.verify", "appeals.see"),
+        ("cases.see", "cases.read", "cases.verify", "appeals.see"),
     ),
     Role(
         "organiser",
         TrilText(kk="Науқан ұйымдастырушы", ru="Организатор кампаний", en="Campaign organiser"),
-        ("cases.see", "visits.plan", "letters.draft"),
+        ("cases.see", "cases.read", "visits.plan", "letters.draft"),
     ),
     Role(
         "administrator",

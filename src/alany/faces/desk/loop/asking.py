@@ -67,7 +67,7 @@ def given(form: AskForm) -> dict[str, Any]:
     return asked | {"rule_id": typed["rule"] or ""}
 
 
-@needs("cases.see")
+@needs("cases.read")
 def recommend(request: StaffRequest, number: str) -> HttpResponse:
     """Ask a body to act."""
     case, day = the_case(request, number), office_today()
@@ -82,7 +82,7 @@ def recommend(request: StaffRequest, number: str) -> HttpResponse:
     return answered(request, case, form, _("Give a recommendation"), done, lead=gone(case.addressee, day))
 
 
-@needs("cases.see")
+@needs("cases.read")
 def replace(request: StaffRequest, number: str) -> HttpResponse:
     """Ask something else, or somebody else, instead."""
     case, day = the_case(request, number), office_today()
@@ -105,7 +105,7 @@ def replace(request: StaffRequest, number: str) -> HttpResponse:
     )
 
 
-@needs("cases.see")
+@needs("cases.read")
 def take_back(request: StaffRequest, number: str) -> HttpResponse:
     """Withdraw the recommendation."""
     case = the_case(request, number)
@@ -122,7 +122,7 @@ def take_back(request: StaffRequest, number: str) -> HttpResponse:
     return answered(request, case, form, _("Withdraw the recommendation"), done, lead=lead)
 
 
-@needs("cases.see")
+@needs("cases.read")
 def escalate(request: StaffRequest, number: str) -> HttpResponse:
     """Go up to the next authority, which is asked to act with a new term."""
     case, day = the_case(request, number), office_today()
@@ -148,7 +148,7 @@ def escalate(request: StaffRequest, number: str) -> HttpResponse:
     return answered(request, case, form, _("Escalate the case"), done, lead=lead)
 
 
-@needs("cases.see")
+@needs("cases.read")
 def decide(request: StaffRequest, number: str, key: int) -> HttpResponse:
     """Decide on what the addressee disputes or asks for."""
     case = the_case(request, number)

@@ -17,7 +17,7 @@ from alany.spine.cases.models import Proof
 from alany.spine.files.queries import BytesMissing, open_file
 
 
-@needs("cases.see")
+@needs("cases.read")
 def verify(request: StaffRequest, number: str) -> HttpResponse:
     """Say what was found when the claimed fix was looked at."""
     case, day = the_case(request, number), office_today()
@@ -43,7 +43,7 @@ def verify(request: StaffRequest, number: str) -> HttpResponse:
     return answered(request, case, form, _("Say what was found"), done, lead=lead)
 
 
-@needs("cases.see")
+@needs("cases.read")
 def resident(request: StaffRequest, number: str) -> HttpResponse:
     """A resident says that it is not fixed."""
     case = the_case(request, number)
@@ -61,7 +61,7 @@ def resident(request: StaffRequest, number: str) -> HttpResponse:
     return answered(request, case, form, _("A resident says: not fixed"), done, lead=lead, label=_("Record"))
 
 
-@needs("cases.see")
+@needs("cases.read")
 def reopen(request: StaffRequest, number: str) -> HttpResponse:
     """Open a closed case again."""
     case = the_case(request, number)
@@ -81,7 +81,7 @@ def reopen(request: StaffRequest, number: str) -> HttpResponse:
     return answered(request, case, form, _("Reopen the case"), done)
 
 
-@needs("cases.see")
+@needs("cases.read")
 def picture(request: StaffRequest, number: str, key: int) -> HttpResponseBase:
     """A photo of the case, shown in its page; anything else than a photo is only given as a download."""
     case = the_case(request, number)

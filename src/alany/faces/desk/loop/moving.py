@@ -29,7 +29,7 @@ def _by_law(rule_id: str, case: Case, start: date) -> tuple[date | None, str]:
     return due_by_rule(start, rule, working_calendar()), words.rule_words(row) + unsure
 
 
-@needs("cases.see")
+@needs("cases.read")
 def extend(request: StaffRequest, number: str) -> HttpResponse:
     """Move the case's own term, in time and within the law."""
     case, day = the_case(request, number), office_today()
@@ -56,7 +56,7 @@ def _extension_lead(case: Case, day: date) -> str:
     return _("The term ends on %(due)s. By law it can grow until %(limit)s: %(rule)s.") % said
 
 
-@needs("cases.see")
+@needs("cases.read")
 def transfer(request: StaffRequest, number: str) -> HttpResponse:
     """Pass the case, or a part of it, to the competent body."""
     case, day = the_case(request, number), office_today()
@@ -89,7 +89,7 @@ def _transfer_lead(case: Case, day: date) -> str:
     return _("The law gives time until %(limit)s: %(rule)s.") % said
 
 
-@needs("cases.see")
+@needs("cases.read")
 def extension_notice(request: StaffRequest, number: str, key: int) -> HttpResponse:
     """Write down that whoever waits was told of the extension."""
     case, day = the_case(request, number), office_today()
@@ -104,7 +104,7 @@ def extension_notice(request: StaffRequest, number: str, key: int) -> HttpRespon
     return answered(request, case, form, _("Notice of the extension"), done, lead=lead, label=_("Told"))
 
 
-@needs("cases.see")
+@needs("cases.read")
 def transfer_notice(request: StaffRequest, number: str, key: int) -> HttpResponse:
     """Write down that the sender was told where the case went."""
     case, day = the_case(request, number), office_today()
@@ -119,7 +119,7 @@ def transfer_notice(request: StaffRequest, number: str, key: int) -> HttpRespons
     return answered(request, case, form, _("Notice of the transfer"), done, lead=lead, label=_("Told"))
 
 
-@needs("cases.see")
+@needs("cases.read")
 def duplicate(request: StaffRequest, number: str) -> HttpResponse:
     """Close the case because another one was told first."""
     case = the_case(request, number)
@@ -138,7 +138,7 @@ def duplicate(request: StaffRequest, number: str) -> HttpResponse:
     return answered(request, case, form, _("Mark as a duplicate"), done, lead=lead)
 
 
-@needs("cases.see")
+@needs("cases.read")
 def close(request: StaffRequest, number: str) -> HttpResponse:
     """Close the case although nothing was fixed."""
     case = the_case(request, number)
@@ -155,7 +155,7 @@ def close(request: StaffRequest, number: str) -> HttpResponse:
     return answered(request, case, form, _("Close without action"), done, lead=lead)
 
 
-@needs("cases.see")
+@needs("cases.read")
 def withdraw(request: StaffRequest, number: str) -> HttpResponse:
     """Who brought the matter takes it back."""
     case = the_case(request, number)

@@ -40,9 +40,10 @@ def load(request: StaffRequest) -> HttpResponse:
     day = office_today()
     last = working_calendar().add_working_days(day, days)
     count, field = WAYS[way]
-    found = count(queries.cases_of(request.user.office, request.rights), day, last)
+    found = count(queries.counted_of(request.user.office, request.rights), day, last)
     names = _names(way, request, day)
     rows = _with_idle(found, names) if way == "person" else found
+    field = field if request.rights.may("cases.read") else ""
     title = _("Load")
     context = {
         "page_title": title,
@@ -50,7 +51,7 @@ def load(request: StaffRequest) -> HttpResponse:
         "tabs": _tabs(way),
         "bars": charts.bars([_bar(one, names, field) for one in rows if one.open]),
         "bars_title": _("Open cases"),
-        "table": _table(rows, names, field, days) if rows else None,
+        "table": _table(rows, names, way, field, days) if rows else None,
         "days": days,
         "by": way,
         "until": words.day_word(last, day),
@@ -83,7 +84,9 @@ def _key(one: Load) -> str:
 
 
 def _href(one: Load, field: str, **more: str) -> str:
-    """The queue behind a count; what has no place cannot be asked for by the filter."""
+    """The queue behind a count, for who may read it; what has no place cannot be asked for by the filter."""
+    if not field:
+        return ""
     key = _key(one) or ("nobody" if field == "owner" else "")
     return f"{reverse('desk:cases')}?{urlencode({field: key, **more})}" if key else ""
 
@@ -101,10 +104,10 @@ def _number(count: int) -> str:
     return format_number(count, current_language(), 0)
 
 
-def _table(rows: list[Load], names: dict[str, str], field: str, days: int) -> Table:
-    heads = {"owner": _("Who"), "programme": _("Programme"), "place": _("District")}
+def _table(rows: list[Load], names: dict[str, str], way: str, field: str, days: int) -> Table:
+    heads = {"person": _("Who"), "programme": _("Programme"), "place": _("District")}
     columns = [
-        Column(heads[field]),
+        Column(heads[way]),
         Column(_("Open"), numeric=True),
         Column(_("Term passed"), numeric=True),
         Column(_("Due in %(days)s working days") % {"days": days}, numeric=True),

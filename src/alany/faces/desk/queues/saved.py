@@ -40,7 +40,7 @@ class Kept:
     is_mine: bool
 
 
-@needs("cases.see")
+@needs("cases.read")
 def queue_save(request: StaffRequest) -> HttpResponse:
     """Keep the list whose filters stand in the address under a name."""
     asked = case_list.asked_of(request)
@@ -74,7 +74,7 @@ def queue_save(request: StaffRequest) -> HttpResponse:
     return render(request, "desk/form.html", context)
 
 
-@needs("cases.see")
+@needs("cases.read")
 def queues(request: StaffRequest) -> HttpResponse:
     """Saved lists: the person's own may be shared and removed."""
     if request.method == "POST":

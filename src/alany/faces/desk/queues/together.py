@@ -15,6 +15,7 @@ from alany.faces.desk.case_access import crumbs
 from alany.faces.desk.case_forms import AssignForm
 from alany.faces.ui.access import StaffRequest, needs
 from alany.faces.ui.context import now, office_today
+from alany.faces.ui.names import spoken
 from alany.faces.ui.parts import Cell, Column, Table
 from alany.spine.cases import actions, queries
 from alany.spine.cases.actions.together import AT_ONCE, Given
@@ -130,6 +131,7 @@ def _table(picked: Picked, request: StaffRequest) -> Table:
                 case.title,
                 reverse("desk:case", args=[case.number]),
                 f"{case.number} · {words.about_line(case)}",
+                lang=spoken(case.title),
             ),
             Cell(state=words.case_state(case)),
             words.who(case, request.user.pk),

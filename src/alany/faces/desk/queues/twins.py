@@ -9,6 +9,7 @@ from alany.faces.desk import words
 from alany.faces.desk.case_access import crumbs, demand, the_case
 from alany.faces.ui.access import StaffRequest, needs
 from alany.faces.ui.context import current_language, now, office_today
+from alany.faces.ui.names import spoken
 from alany.faces.ui.parts import Cell, Column, Table
 from alany.kernel.numbers import format_percent
 from alany.kernel.workflow import MoveRefused
@@ -65,6 +66,7 @@ def _table(found: list[tuple[Case, float]]) -> Table:
                 other.title,
                 reverse("desk:case", args=[other.number]),
                 f"{other.number} · {words.about_line(other)}",
+                lang=spoken(other.title),
             ),
             Cell(state=words.case_state(other)),
             words.day_word(other.opened_on, day),

@@ -70,7 +70,7 @@ def test_a_form_that_is_refused_keeps_what_was_typed(office, aigul, at):
 
 
 def test_who_may_only_read_registers_nothing(office, aigul):
-    reader = browser(a_person(office, "Куратор", ("curator",)))
+    reader = browser(a_person(office, "Выезд", ("inspector",)))
     letter = came(office, aigul)
     assert reader.get(f"/kk/desk/letters/in/{letter.pk}/").status_code == 200
     assert reader.post(f"/kk/desk/letters/in/{letter.pk}/", {"case": "C-1"}).status_code == 403

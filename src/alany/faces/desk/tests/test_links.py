@@ -105,7 +105,7 @@ def test_where_nothing_is_asked_no_link_can_be_made(at, page, asked):
 
 
 def test_who_only_reads_cases_and_another_office_make_no_links(page, office, asked):
-    reader = browser(a_person(office, "Дана", ("curator",)))
+    reader = browser(a_person(office, "Дана", ("inspector",)))
     stranger = browser(a_person(an_office("abai"), "Болат"))
 
     assert (reader.get(page).status_code, reader.post(page, GIVEN).status_code) == (403, 403)

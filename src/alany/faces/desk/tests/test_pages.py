@@ -117,12 +117,36 @@ def test_an_owner_that_nobody_is_shows_a_list_and_no_failure(office, at, owner):
 
 def test_who_may_only_read_is_offered_nothing_to_do(office, aigul):
     a_case(office, aigul)
-    curator = browser(a_person(office, "Куратор", ("curator",)))
-    page = curator.get("/ru/desk/cases/C-2020-0001/").content.decode()
+    reader = browser(a_person(office, "Выезд", ("inspector",)))
+    page = reader.get("/ru/desk/cases/C-2020-0001/").content.decode()
     assert "Ваша роль позволяет читать это дело." in page
     assert 'href="/ru/desk/cases/C-2020-0001/move/' not in page
-    assert curator.post("/ru/desk/cases/C-2020-0001/", {"text": "x"}).status_code == 403
-    assert curator.get("/ru/desk/ledger/").status_code == 403
+    assert reader.post("/ru/desk/cases/C-2020-0001/", {"text": "x"}).status_code == 403
+    assert reader.get("/ru/desk/ledger/").status_code == 403
+
+
+def test_a_curator_sees_how_many_cases_there_are_and_none_of_them(office, aigul):
+    case = a_case(office, aigul)
+    curator = browser(a_person(office, "Куратор", ("curator",)))
+    for totals in ("", "cases/", f"cases/?q={case.number}", "cases/?format=csv", "cases/load/?by=person"):
+        answer = curator.get(f"/ru/desk/{totals}")
+        assert answer.status_code == 200
+        page = answer.content.decode()
+        assert case.title not in page
+        assert "/desk/cases/C-" not in page
+    assert [term.value for term in curator.get("/ru/desk/cases/").context["terms"]] == ["1", "1", "1", "0"]
+    here = f"cases/{case.number}/"
+    for closed in (
+        here,
+        f"{here}links/",
+        f"{here}edit/",
+        f"{here}move/verified_fixed/",
+        "cases/saved/",
+        "letters/in/",
+        "cases/new/",
+        f"cases/together/?case={case.number}",
+    ):
+        assert curator.get(f"/ru/desk/{closed}").status_code == 403, closed
 
 
 def test_a_stranger_is_led_to_the_login(client, office):

@@ -17,19 +17,24 @@ from alany.spine.cases.queries import cases_of
 SHOWN = 12
 
 
-def waiting_table(request: StaffRequest, day: date) -> Table | None:
-    """One row for each: decide, tell, escalate; nothing for who may not work on cases. Four queries."""
+def waiting_tables(request: StaffRequest, day: date, first: int) -> tuple[Table | None, Table | None]:
+    """One row for each: decide, tell, escalate; the first few, then the rest. Four queries.
+
+    Nothing for who may not work on cases.
+    """
     if not request.rights.may("cases.work"):
-        return None
+        return None, None
     cases = cases_of(request.user.office, request.rights)
     rows = [_to_decide(one, day) for one in thread.to_decide(cases)[:SHOWN]]
     rows += [_to_tell(one, day) for one in thread.notices_due(cases, SHOWN)]
     silent = thread.unanswered(thread.in_force_of(cases), day)
     rows += [_silent(one, day) for one in silent[:SHOWN]]
-    if not rows:
-        return None
     columns = [Column(_("What to do")), Column(_("Case")), Column(_("Since"), width="nowrap")]
-    return Table(_("Decide, tell, go up"), columns, rows, hide_caption=True)
+    shown, rest = (
+        Table(_("Decide, tell, go up"), columns, part, hide_caption=True) if part else None
+        for part in (rows[:first], rows[first:])
+    )
+    return shown, rest
 
 
 def _case(case: Case) -> Cell:

@@ -62,6 +62,15 @@ def test_a_no_without_a_name_opens_the_case_and_sends_it_up(client, office):
     assert "<form" not in client.get(page).content.decode().split("<main")[1]
 
 
+@pytest.mark.parametrize(("language", "said"), [("kk", False), ("ru", True)])
+def test_a_kazakh_title_on_a_russian_page_says_its_language(client, office, language, said):
+    case = a_fix(office)
+    listed = client.get(f"/{language}/fixed/").content.decode()
+    page = client.get(f"/{language}/fixed/{case.number}/").content.decode()
+    assert ('<th scope="row" lang="kk">' in listed, '<h1 lang="kk">Шұңқыр</h1>' in page) == (said, said)
+    assert (f'<span class="sub" lang="{language}">{case.number}' in listed) == said
+
+
 def test_what_is_no_deficiency_has_no_page(client, office):
     private = a_fix(office, "Жеке іс", topic="none")
     silent = a_fix(office, "Құпия іс", bodies=an_akimat(office, "Қала әкімдігі"))

@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 import pytest
 import time_machine
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
 
 from alany.spine.cases.actions.links import revoke_link
 from alany.spine.cases.actions.replies import respond
@@ -88,6 +89,23 @@ def test_in_two_tabs_the_second_sees_what_the_first_said_before_it_is_sent(holde
     assert Response.objects.count() == 1
     assert holder.post(second, {"seen": Response.objects.get().pk}).status_code == 302
     assert Response.objects.count() == 2
+
+
+def test_who_opens_a_forwarded_link_after_another_answered_reads_that_answer_and_may_add_one(holder, base):
+    sent(holder, base, "commit")
+    elsewhere = Client(enforce_csrf_checks=True, HTTP_USER_AGENT="another telephone")
+
+    first = elsewhere.get(base)
+    check = typed(elsewhere, base, "fixed")["Location"]
+    met = elsewhere.post(check, {"seen": 0})
+
+    assert TYPED["commit"]["owner_post"] in text_of(elsewhere.get(f"{base}said/1/"))
+    assert "C-2020-0001/1-1" in text_of(first)
+    assert (met.status_code, Response.objects.count()) == (409, 1), "she is shown what was said before hers"
+    done = elsewhere.post(check, {"seen": Response.objects.get().pk})
+    assert done["Location"] == f"{base}said/2/"
+    assert [one.kind for one in Response.objects.order_by("pk")] == ["commit", "fixed"]
+    assert "C-2020-0001/1-2" in text_of(holder.get(base)), "the first holder sees the second answer"
 
 
 def test_what_was_typed_can_be_changed_before_it_is_sent(holder, base):

@@ -22,6 +22,7 @@ from alany.spine.places.queries import districts_on
 FATES = (
     (13, "in_progress"), (14, "answered"), (20, "withdrawn"), (21, "in_progress"),
     (22, "accepted"), (23, "left_early"), (27, "accepted"), (28, "accepted"),
+    (29, "waiting"), (29, "waiting"), (30, "offered"), (30, "offered"), (30, "submitted"),
 )  # fmt: skip
 """The day of July on which each was asked, and how far it came by the thirtieth."""
 
@@ -54,12 +55,15 @@ def _lived(matter: Matter, walk: Walk, fate: str, topics: dict[str, AidTopic]) -
     if fate == "left_early":
         walk.on(26)
         withdraw_matter(matter=matter, at=walk.at)
+    if fate in {"left_early", "submitted"}:
         return
     walk.on(4)
     matter = screened(matter, walk, topics)
+    if fate == "waiting":
+        return
     walk.on(2)
     given = offered(matter, walk)
-    if given is None:
+    if given is None or fate == "offered":
         return
     walk.on(3)
     if walk.at >= given.expires_at:

@@ -134,7 +134,7 @@ def test_a_conflict_is_thanked_for_and_the_offer_is_gone(enter, office):
 def test_an_offer_that_ran_out_is_said_so_and_the_next_is_asked(enter, office, settings):
     volunteer, second = a_volunteer(office), a_volunteer(office, "Екінші Адам", places=[])
     made = an_offer(office, a_waiting_matter(office))
-    settings.DEMO_TODAY = (DAY + timedelta(days=5)).isoformat()
+    settings.DEMO_TODAY = (DAY + timedelta(days=7)).isoformat()
     desk = enter(volunteer.user)
     desk.post(f"/kk/desk/legal-aid/mine/{made.pk}/accept/")
     answers = list(Offer.objects.order_by("pk").values_list("volunteer", "answer"))

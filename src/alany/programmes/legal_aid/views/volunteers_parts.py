@@ -24,6 +24,8 @@ from alany.programmes.legal_aid.wording_volunteers import (
     STANDINGS,
 )
 
+SHOWN_TOPICS = 2
+
 
 def standing(one: Volunteer, day: date) -> parts.State:
     """Whether she helps, is suspended or has left."""
@@ -54,7 +56,7 @@ def volunteer_table(rows: Iterable[Volunteer], asked: listing.Asked, day: date) 
                     reverse("desk_legal_aid:volunteer", args=[one.pk]),
                     sub=KINDS[one.kind].in_language(language),
                 ),
-                ", ".join(topic.title(language) for topic in one.topics.all()),
+                _in_short([topic.title(language) for topic in one.topics.all()]),
                 in_list(one.languages, HELP_LANGUAGES),
                 f"{one.matters_now} / {one.load_cap}",  # type: ignore[attr-defined]
                 parts.Cell(state=standing(one, day)),
@@ -62,6 +64,11 @@ def volunteer_table(rows: Iterable[Volunteer], asked: listing.Asked, day: date) 
             for one in rows
         ],
     )
+
+
+def _in_short(titles: list[str]) -> parts.Cell:
+    """The first two; the others are unfolded by who wants them."""
+    return parts.Cell(", ".join(titles[:SHOWN_TOPICS]), folded=titles[SHOWN_TOPICS:])
 
 
 def in_list(codes: str, words: Mapping[str, TrilText]) -> str:
