@@ -129,6 +129,9 @@ def test_a_sheet_is_printed_written_on_opened_by_two_sealed_and_found_by_its_cou
     assert errors(second) == []
     assert WORDS not in second.content()
 
+    first.goto("/kk/desk/safe-zone/points/12/")
+    assert number[0] not in first.content(), "a number carries no village"
+
     writer = visitor("kk", 360, scripts=False)
     writer.goto("/kk/box/state/")
     type_in(writer, number=number[0], secret=secret[0])

@@ -234,3 +234,19 @@ def test_a_line_that_only_claims_to_be_a_signature_of_the_log_breaks_the_head(lo
 
     with pytest.raises(NoteRefused):
         Note(text, (false,)).signed_at(log.signer.key)
+
+
+@pytest.mark.parametrize(("next_due", "wrong"), [(DAY + timedelta(90), 0), (None, 1)])
+def test_a_confirmation_meets_the_first_term_when_it_names_the_next_day_owed(
+    tmp_path: Path, next_due: date | None, wrong: int
+) -> None:
+    log = PublicLog(tmp_path / "box")
+    events = [
+        Event("received", DAY, "00000001", DAY + timedelta(9), salt="first"),
+        Event("acknowledged", DAY, "00000001", next_due, salt="second"),
+    ]
+    log.append([one.leaf() for one in events])
+    log.publish(DAY)
+    log.open_month(events)
+
+    assert len(found(log)) == wrong

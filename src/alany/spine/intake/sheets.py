@@ -6,7 +6,6 @@
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from alany.kernel.sealing import receipts
 from alany.kernel.sealing.suite import Malformed
@@ -82,7 +81,7 @@ def _kept(row: dict[str, str]) -> SealedReceipt:
     )
 
 
-def _read(data: bytes) -> dict[str, Any]:
+def _read(data: bytes) -> dict[str, list[dict[str, str]]]:
     if len(data) > LARGEST_FILE:
         raise Malformed("size")
     try:

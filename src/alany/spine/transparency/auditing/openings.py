@@ -17,6 +17,8 @@ MOST = 20
 SETTLES = frozenset(
     {"answered", "closed", "deadline_extended", "deadline_missed", "forwarded", "merged", "shredded"}
 )
+PROMISES = frozenset({"acknowledged", "assigned"})
+"""They settle the first term, which asks for a confirmation, when they name the next day owed."""
 
 
 @dataclass(slots=True)
@@ -101,10 +103,15 @@ def _bytes_of(value: str) -> bytes:
     return bytes.fromhex(value[4:]) if value.startswith("hex:") else value.encode()
 
 
+def _settles(month: Month, index: int) -> bool:
+    kind = month.kinds.get(index)
+    return kind in SETTLES or (kind in PROMISES and index in month.dues)
+
+
 def _passed(month: Month) -> Iterator[Finding]:
     """Messages whose term passed within the month, and nobody wrote what became of it."""
     for indices in month.cases.values():
-        settled = {index for index in indices if month.kinds.get(index) in SETTLES}
+        settled = {index for index in indices if _settles(month, index)}
         for index in indices:
             due = month.dues.get(index)
             owed = month.kinds.get(index) == "received" and due is not None and due < month.last
