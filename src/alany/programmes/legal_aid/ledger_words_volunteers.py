@@ -52,6 +52,9 @@ VERBS = {
     "legal_aid.appointment_made": _text(
         "еріктінің қабылдауына жазылды", "запись к волонтёру", "appointment made"
     ),
+    "legal_aid.received_at_door": _text(
+        "есік алдында қабылданды", "принят без записи", "received without an appointment"
+    ),
     "legal_aid.appointment_moved": _text("кездесу ауыстырылды", "встреча перенесена", "appointment moved"),
     "legal_aid.appointment_cancelled": _text(
         "кездесу тоқтатылды", "встреча отменена", "appointment cancelled"

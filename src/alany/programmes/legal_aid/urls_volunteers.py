@@ -22,6 +22,7 @@ DESK_URLS = [
     path("waiting/<int:pk>/offer/", waiting.make_offer, name="make_offer"),
     path("waiting/<int:pk>/withdraw/", waiting.withdraw, name="offer_withdraw"),
     path("waiting/<int:pk>/meeting/", appointments.book, name="meeting"),
+    path("waiting/<int:pk>/meeting/now/", appointments.at_door, name="meeting_now"),
     path("waiting/<int:pk>/meeting/cancel/", appointments.cancel, name="meeting_cancel"),
     path("offers/", offers.offers, name="offers"),
     path("load/", offers.load, name="load"),

@@ -2,15 +2,23 @@
 
 from datetime import datetime
 
+from alany.kernel.periods import local_date
 from alany.programmes.legal_aid.models import Appointment, Matter
-from alany.programmes.legal_aid.queries.appointments import appointment_of, holder_of, offer_in_force
+from alany.programmes.legal_aid.queries.appointments import (
+    appointment_of,
+    holder_of,
+    offer_in_force,
+    received_on,
+)
 from alany.programmes.legal_aid.rules.offers import NothingToBook
 from alany.spine.bookings import actions as bookings
 from alany.spine.bookings.models import Booking, Slot
+from alany.spine.bookings.rules import HolderHasBooking
 from alany.spine.cases.models import Case
 from alany.spine.ledger import actions as ledger
 from alany.spine.ledger.editing import locked
 from alany.spine.ledger.rules import Doer
+from alany.spine.people.models import User
 
 
 def book_appointment(
@@ -30,6 +38,25 @@ def book_appointment(
         if slot.provider_id != offer.volunteer.provider_id:
             raise NothingToBook
         made = bookings.book(wanted=[slot], holder=holder_of(matter), channel=channel, by=by, at=at)
+        Appointment.objects.create(matter=matter, booking=made.booking, offer=offer)
+        act.about(matter)
+    return made
+
+
+def receive_at_door(*, matter: Matter, by: User, at: datetime) -> bookings.Booked:
+    """The person stands at the door: the volunteer's time that runs now, or her next free one of this day.
+
+    The person counts as come. The code is told once. Raises NothingToBook, HolderHasBooking, NothingFree.
+    """
+    with ledger.action(verb="legal_aid.received_at_door", by=by, at=at, office=matter.case.office) as act:
+        locked(Case, matter.case_id)
+        offer = offer_in_force(matter, at)
+        if offer is None or offer.volunteer.provider is None:
+            raise NothingToBook
+        # Who was received has no open booking any more: without this a double click would take a second time.
+        if received_on(matter, local_date(at)):
+            raise HolderHasBooking(holder_of(matter))
+        made = bookings.walk_in(provider=offer.volunteer.provider, holder=holder_of(matter), by=by, at=at)
         Appointment.objects.create(matter=matter, booking=made.booking, offer=offer)
         act.about(matter)
     return made

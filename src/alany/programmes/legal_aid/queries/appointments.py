@@ -1,9 +1,10 @@
 """When a person can meet the volunteer of her matter."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db.models import QuerySet
 
+from alany.kernel.periods import local_date
 from alany.programmes.legal_aid.models import Matter, Offer, Volunteer
 from alany.spine.bookings.models import Booking, Slot
 from alany.spine.bookings.queries import free_slots, open_booking
@@ -35,6 +36,13 @@ def bookable_slots(matter: Matter, at: datetime, mode: str = "") -> QuerySet[Slo
 def appointment_of(matter: Matter) -> Booking | None:
     """The open booking of the matter, with its slot."""
     return open_booking(holder_of(matter))
+
+
+def received_on(matter: Matter, day: date) -> bool:
+    """Whether the person came without an appointment on this day."""
+    came = Booking.objects.filter(holder=holder_of(matter), channel=Booking.Channel.WALK_IN)
+    at = came.filter(state=Booking.State.CAME).values_list("ended_at", flat=True)
+    return any(local_date(one) == day for one in at if one is not None)
 
 
 def appointments_of(volunteer: Volunteer, after: datetime) -> QuerySet[Booking]:

@@ -241,6 +241,29 @@ def test_a_week_with_a_break_makes_times_a_day_off_closes_them_and_a_meeting_is_
     assert "Жер телімінің" in text_of(desk.get("/kk/desk/legal-aid/mine/"))
 
 
+def test_who_stands_at_the_door_gets_a_coupon_once_and_is_told_when_no_time_is_left(enter, office):
+    volunteer, coordinator = a_volunteer(office), a_coordinator(office)
+    matter = a_waiting_matter(office)
+    accepted(an_offer(office, matter))
+    page = f"/kk/desk/legal-aid/waiting/{matter.pk}/meeting/"
+    desk = enter(coordinator)
+    assert f'action="{page}now/"' in desk.get(page).content.decode()
+    desk.post(f"{page}now/")
+    assert "бүгін бос уақыты қалмады" in text_of(desk.get(page))
+    week = [Shift(day, time(0), time(23, 30), 30, "person") for day in range(7)]
+    set_volunteer_hours(volunteer=volunteer, shifts=week, valid_from=DAY, by=volunteer.user, at=AT)
+
+    coupon = text_of(desk.post(f"{page}now/"))
+    again = desk.post(f"{page}now/")
+
+    assert "B-2020-0001" in coupon
+    assert (again.status_code, again["Location"]) == (302, page)
+    assert list(Booking.objects.values_list("channel", "state")) == [("walk_in", "came")]
+    assert desk.get(f"{page}now/")["Location"] == page
+    other = enter(a_volunteer(office, "Бөтен Адам").user)
+    assert other.post(f"{page}now/").status_code == 403
+
+
 def test_the_calendar_of_a_volunteer_holds_topic_and_district_and_no_name(enter, client, office):
     volunteer = a_volunteer(office)
     hours_of(volunteer)

@@ -19,6 +19,7 @@ from alany.programmes.legal_aid.rules.offers import NothingToBook
 from alany.programmes.legal_aid.views.waiting import COORDINATE, the_matter
 from alany.programmes.legal_aid.views.waiting_parts import meeting_terms
 from alany.programmes.legal_aid.wording_volunteers import MEETINGS
+from alany.spine.bookings.actions import Booked
 from alany.spine.bookings.models import Slot
 from alany.spine.bookings.rules import BookingRefused, HolderHasBooking, shown_code
 
@@ -47,6 +48,7 @@ def book(request: StaffRequest, pk: int) -> HttpResponse:
             return redirect("desk_legal_aid:ranking", pk)
     context = {
         "page_title": _("Move the meeting") if moving else _("Book a meeting"),
+        "messages": messages.get_messages(request),
         "about": f"{matter.case.number} · {matter.topic.title(current_language())}",
         "form": form,
         "slots": slots,
@@ -61,8 +63,12 @@ def book(request: StaffRequest, pk: int) -> HttpResponse:
 
 
 def _booked(request: StaffRequest, matter: Matter, slot: Slot, channel: str) -> HttpResponse:
-    """The coupon: shown once, to be printed or read out."""
     made = actions.book_appointment(matter=matter, slot=slot, channel=channel, by=request.user, at=now())
+    return _coupon(request, matter, made)
+
+
+def _coupon(request: StaffRequest, matter: Matter, made: Booked) -> HttpResponse:
+    """The coupon: shown once, to be printed or read out."""
     context = {
         "page_title": _("Coupon"),
         "terms": [
@@ -77,6 +83,22 @@ def _booked(request: StaffRequest, matter: Matter, slot: Slot, channel: str) -> 
         ],
     }
     return render(request, "legal_aid/coupon.html", context)
+
+
+@needs(COORDINATE, "legal_aid")
+@only_post("desk_legal_aid:meeting")
+def at_door(request: StaffRequest, pk: int) -> HttpResponse:
+    """The person stands at the door: a coupon for now or for the next free time of today."""
+    matter = the_matter(request, pk)
+    try:
+        made = actions.receive_at_door(matter=matter, by=request.user, at=now())
+    except HolderHasBooking:
+        messages.warning(request, _("The person has a meeting already or was received today."))
+    except (NothingToBook, BookingRefused):
+        messages.warning(request, _("The volunteer has no free time left today. Book another day."))
+    else:
+        return _coupon(request, matter, made)
+    return redirect("desk_legal_aid:meeting", pk)
 
 
 @needs(COORDINATE, "legal_aid")
