@@ -109,8 +109,11 @@ def test_a_letter_to_a_person_is_read_only_by_who_writes_or_approves_letters(off
         at=AT,
     )
     curator = browser(a_person(office, "Куратор", ("curator",)))
-    assert curator.get(f"/kk/desk/letters/{letter.pk}/").status_code == 403
+    monitor = browser(a_person(office, "Выезд", ("inspector",)))
+    assert monitor.get(f"/kk/desk/letters/{letter.pk}/").status_code == 403
+    assert curator.get(f"/kk/desk/letters/{letter.pk}/").status_code == 404, "its case is closed to her"
     for shown in ("", "?format=csv"):
-        assert "Әйсұлу" not in b"".join(curator.get(f"/kk/desk/letters/{shown}")).decode()
+        for reader in (curator, monitor):
+            assert "Әйсұлу" not in b"".join(reader.get(f"/kk/desk/letters/{shown}")).decode()
     head = browser(a_person(office, "Жетекші", ("head",)))
     assert "Әйсұлу" in head.get(f"/kk/desk/letters/{letter.pk}/").content.decode()
