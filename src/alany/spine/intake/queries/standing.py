@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from django.db.models import Exists, OuterRef
+
 from alany.kernel.merkle.leaves import FIELDS, SALT, Leaf, LeafRefused
 from alany.spine.intake.models import Action, Signal
 from alany.spine.intake.rules import LIVE, QUIET, RECEIVED, SHREDDED, Standing, Told, standing
@@ -125,7 +127,9 @@ def differences(office: Office) -> Iterator[str]:
 
 def overdue(office: Office, day: date) -> list[Signal]:
     """Signals whose day has passed and of whom the log does not say so yet."""
-    late = list(Signal.objects.filter(office=office, state__in=LIVE, due_on__lt=day).order_by("pk"))
+    noted = Action.objects.filter(signal=OuterRef("pk"), kind="deadline_missed", day__gt=OuterRef("due_on"))
+    waiting = Signal.objects.filter(~Exists(noted), office=office, state__in=LIVE, due_on__lt=day)
+    late = list(waiting.order_by("pk"))
     told = told_by(late)
     return [one for one in late if (now := standing(told.get(one.pk, []))) and now.missed is None]
 
