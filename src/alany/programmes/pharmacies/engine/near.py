@@ -30,7 +30,10 @@ class Neighbours:
         return self
 
     def within(self, wanted: str, edits: int) -> list[tuple[int, str]]:
-        """The keys within so many edits (a swap of neighbouring letters is one), nearest first."""
+        """The keys within so many edits (a swap of neighbouring letters is one), nearest first.
+
+        Two edits are asked for names of six letters and more only: of shorter ones hardly a letter stays.
+        """
         index = self.ready()._index
         met = {key for struck in _struck(wanted, edits) for key in index.get(struck, ())}
         measured = ((OSA.distance(wanted, key, score_cutoff=edits), key) for key in met)
