@@ -8,7 +8,7 @@ help: ## Print this list
 run: ## Open the office on http://127.0.0.1:8000/ (PORT=8001 for another port)
 	@./alany run
 
-test: ## Run the tests on SQLite
+test: ## Run the quick tests on SQLite
 	@./alany test
 
 test-pg: ## Run the same tests on PostgreSQL

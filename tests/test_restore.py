@@ -278,6 +278,7 @@ def opened() -> list[str]:
 
 
 @pytest.mark.slow
+@pytest.mark.slow
 def test_a_real_office_comes_back_and_its_ledger_holds(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:

@@ -23,6 +23,7 @@ def asked(var: Path, *stated: object) -> dict[str, int]:
 
 
 @pytest.mark.slow
+@pytest.mark.slow
 def test_what_a_killed_writer_has_promised_stands(tmp_path: Path) -> None:
     asked(tmp_path, "prepare")
     found = asked(tmp_path, "kill", 6, 2)

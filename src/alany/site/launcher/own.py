@@ -220,9 +220,9 @@ COMMANDS = (
     Own(
         "test",
         Said(
-            kk="Тесттерді SQLite-та жүргізу; қалған аргументтер pytest-ке беріледі",
-            ru="Прогнать тесты на SQLite; остальные аргументы получает pytest",
-            en="Run the tests on SQLite; further arguments go to pytest",
+            kk="Шапшаң тесттерді SQLite-та жүргізу; қалған аргументтер pytest-ке беріледі",
+            ru="Прогнать быстрые тесты на SQLite; остальные аргументы получает pytest",
+            en="Run the quick tests on SQLite; further arguments go to pytest",
         ),
         _test,
         passes_on=True,

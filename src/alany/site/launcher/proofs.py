@@ -14,6 +14,7 @@ from alany.site.launcher.preparation import make_secret
 
 BROWSERS = ("/usr/bin/chromium", "chromium", "chromium-browser", "google-chrome")
 NOT_BROWSER = ["-m", "not browser", "-n", "2"]
+QUICK = ["-m", "not browser and not slow", "-n", "2"]
 # Walks of one file share what they have crawled.
 ONLY_BROWSER = ["-m", "browser", "-n", "2", "--dist", "loadfile"]
 
@@ -29,8 +30,8 @@ class Outcome:
 
 
 def test(extra: list[str]) -> int:
-    """All tests but those in a browser, on SQLite."""
-    return _pytest("tests on SQLite", [*NOT_BROWSER, *extra]).code
+    """The quick tests, on SQLite; what builds the demo, kills processes or walks migrations is for check."""
+    return _pytest("quick tests on SQLite", [*QUICK, *extra]).code
 
 
 def test_pg(extra: list[str]) -> int:

@@ -21,7 +21,7 @@ from alany.spine.ledger.rules import SYSTEM
 from alany.spine.letters.models import Letter
 from alany.spine.people.models import User
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 EVENING = datetime(2020, 7, 30, 14, tzinfo=UTC)
 PASSING = {"acknowledged", "assigned", "verified_not_fixed"}
 """States through which a recommendation, or a look, takes a case in the same act."""

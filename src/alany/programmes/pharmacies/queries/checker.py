@@ -74,9 +74,9 @@ def _state(office: Office, on: date) -> tuple[object, ...] | None:
     acts = list(
         PriceAct.objects.filter(office=office, confirmed_by__isnull=False)
         .order_by("pk")
-        .values_list("pk", "effective_from", "number")
+        .values_list("pk", "effective_from", "number", "vat_basis")
     )
-    begun = max((start for _, start, _ in acts if start <= on), default=None)
+    begun = max((act[1] for act in acts if act[1] <= on), default=None)
     return (office.pk, medicines["count"], medicines["last"], tuple(acts), begun, vat_rates())
 
 

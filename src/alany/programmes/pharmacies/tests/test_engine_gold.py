@@ -13,6 +13,7 @@ from alany.programmes.pharmacies.tests.engine_cases import DAY, GOLD_LINES, gold
 
 
 @pytest.mark.slow
+@pytest.mark.slow
 def test_the_gold_lines_are_decided_at_least_this_well():
     lines = gold_rows(GOLD_LINES)
     found = check_lines(gold_register(), [(row["line"], Decimal(row["price_kzt"])) for row in lines], DAY)

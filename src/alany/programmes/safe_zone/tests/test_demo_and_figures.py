@@ -23,7 +23,7 @@ from alany.spine.places.actions import load_classifier
 from alany.spine.places.queries import working_calendar
 from alany.spine.transparency.models import Pending
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 EVENING = datetime(2020, 7, 30, 13, tzinfo=UTC)
 
 

@@ -14,7 +14,7 @@ from alany.spine.organisations.models import Office
 from alany.spine.people.models import User
 from alany.spine.visits.models import Campaign, Finding, Visit
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 LANGUAGES = ("kk", "ru", "en")
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 

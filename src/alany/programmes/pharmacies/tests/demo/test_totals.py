@@ -20,7 +20,7 @@ from alany.spine.organisations.models import Office
 from alany.spine.visits.models import Campaign, Finding
 from alany.spine.visits.queries import redraw
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 PASSING = {"verified_not_fixed"}
 """A case found not fixed is reopened in the same act, so none rests there."""
 

@@ -21,7 +21,7 @@ from alany.spine.people.models import User
 from alany.spine.visits.actions import ConfirmedByVisitor, FindingRefused
 from alany.spine.visits.models import Finding
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 AT = datetime(2020, 7, 30, 18, tzinfo=ALMATY)
 TODAY = date(2020, 7, 30)
 
