@@ -118,7 +118,11 @@ def _test_browser(asked: argparse.Namespace) -> int:
 def _check(asked: argparse.Namespace) -> int:
     from alany.site.launcher import proofs
 
-    return proofs.check()
+    return proofs.check(browser=not asked.no_browser)
+
+
+def _takes_no_browser(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--no-browser", action="store_true", help=NO_BROWSER.here())
 
 
 def _takes_a_bench(parser: argparse.ArgumentParser) -> None:
@@ -152,6 +156,11 @@ REPLACE = Said(
     kk="дерегі бар кеңсені ауыстыру; бұрынғысы var/replaced қалтасында сақталады",
     ru="заменить офис, в котором есть данные; прежний останется в var/replaced",
     en="replace an office that has data; the former one is kept in var/replaced",
+)
+NO_BROWSER = Said(
+    kk="Chromium-дағы тесттерсіз",
+    ru="без тестов в Chromium",
+    en="without the tests in Chromium",
 )
 A_BENCH = Said(
     kk="мыналардың бірі: {names}; көрсетілмесе, барлығы",
@@ -255,6 +264,7 @@ COMMANDS = (
             en="Run everything: format, lint, types, floors, migrations, translations and all tests",
         ),
         _check,
+        _takes_no_browser,
     ),
     Own(
         "bench",
