@@ -99,6 +99,72 @@ def test_an_office_comes_back_into_an_empty_folder(
     assert "office: first; people: 0; files: 1" in capsys.readouterr().err
 
 
+def give_log(origin: str, size: int) -> None:
+    """What a log leaves beside the database: key, witnesses, published files, a file of the moment."""
+    folder = places.var() / "log"
+    (folder / "public" / "box" / "tile" / "0").mkdir(parents=True, exist_ok=True)
+    (folder / "box.key").write_text(f"key of {origin}")
+    (folder / "witnesses.txt").write_text("quorum none\n")
+    (folder / "box.turn").write_text("")
+    (folder / "public" / "box" / "tile" / "0" / "000.p").write_text("made anew from the database")
+    (folder / "public" / "box" / "checkpoint").write_text(f"{origin}\n{size}\nroot\n\n— signature\n")
+
+
+def log_files() -> dict[str, str]:
+    folder = places.var() / "log"
+    found = (path for path in sorted(folder.rglob("*")) if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_text().partition("\n")[0] for path in found}
+
+
+@pytest.mark.usefixtures("_without_django")
+def test_the_keys_of_the_logs_and_what_the_public_has_seen_come_back(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make_office("first")
+    give_log("one/box", 7)
+    backup.backup(tmp_path / "kept.tar.gz")
+    monkeypatch.setenv("ALANY_VAR", str(tmp_path / "var of another"))
+
+    restore.restore(tmp_path / "kept.tar.gz", replace=False)
+
+    assert log_files() == {
+        "box.key": "key of one/box", "public/box/checkpoint": "one/box", "witnesses.txt": "quorum none",
+    }  # fmt: skip
+    assert stat.S_IMODE((places.var() / "log" / "box.key").stat().st_mode) == 0o600
+
+
+@pytest.mark.usefixtures("_without_django")
+@pytest.mark.parametrize(
+    ("standing_log", "kept_head"),
+    [(("one/box", 9), "9"), (("one/box", 5), "7"), (("another/box", 9), "7")],
+)
+def test_an_older_archive_does_not_forget_what_was_published_here_since(
+    tmp_path: Path, standing_log: tuple[str, int], kept_head: str
+) -> None:
+    make_office("first")
+    give_log("one/box", 7)
+    backup.backup(tmp_path / "kept.tar.gz")
+    give_log(*standing_log)
+
+    restore.restore(tmp_path / "kept.tar.gz", replace=True)
+
+    head = (places.var() / "log" / "public" / "box" / "checkpoint").read_text().splitlines()
+    assert head[:2] == ["one/box", kept_head]
+    assert log_files()["box.key"] == "key of one/box"
+
+
+@pytest.mark.usefixtures("_without_django")
+def test_an_archive_of_before_leaves_the_logs_as_they_stand(tmp_path: Path) -> None:
+    kept = archive_of(tmp_path, "first")
+    make_office("second")
+    give_log("one/box", 9)
+    before = log_files()
+
+    restore.restore(kept, replace=True)
+
+    assert log_files() == before
+
+
 @pytest.mark.usefixtures("_without_django")
 def test_an_office_with_data_stays_until_its_replacement_is_asked_for(tmp_path: Path) -> None:
     kept = archive_of(tmp_path, "first", "a tag")
@@ -277,24 +343,43 @@ def opened() -> list[str]:
     ]
 
 
+def commanded(*words_: str, **more: str) -> tuple[int, str]:
+    """The code of a command of the office, and what it says aloud."""
+    asked = [sys.executable, "-m", "alany.site.commands", *words_]
+    environment_ = places.office_environment() | more
+    done = subprocess.run(asked, env=environment_, capture_output=True, text=True, check=False)
+    return done.returncode, done.stderr
+
+
 @pytest.mark.slow
-@pytest.mark.slow
-def test_a_real_office_comes_back_and_its_ledger_holds(
+def test_a_real_office_comes_back_its_ledger_holds_and_its_logs_go_on_unless_outsiders_have_seen_more(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:
     open_office()
+    assert commanded("log", "publish", ALANY_TODAY="2026-01-05")[0] == 0
     backup.backup(tmp_path / "kept.tar.gz")
-    monkeypatch.setenv("ALANY_VAR", str(tmp_path / "var of another"))
+    assert commanded("log", "publish", ALANY_TODAY="2026-01-07")[0] == 0
+    newer = places.var() / "log" / "public" / "figures" / "checkpoint"
+    (tmp_path / "newer").write_bytes(newer.read_bytes())
 
-    assert restore.restore(tmp_path / "kept.tar.gz", replace=False) == 0
+    here = restore.restore(tmp_path / "kept.tar.gz", replace=True)
+    capfd.readouterr()
+    monkeypatch.setenv("ALANY_VAR", str(tmp_path / "var of another"))
+    elsewhere = restore.restore(tmp_path / "kept.tar.gz", replace=False)
 
     said = capfd.readouterr()
+    assert (here, elsewhere) == (1, 0)
     assert "office: Trial office; people: 1; files: 0" in said.err
     assert "The ledger holds" in said.err
+    assert "The logs may go on" in said.err
+    told = commanded("log", "ready", "--head", str(tmp_path / "newer"))
+    later = commanded("log", "publish", ALANY_TODAY="2026-01-09")
+    assert (told[0], later[0]) == (1, 1)
+    assert "known outside" in told[1]
+    assert "known outside" in later[1]
     with closing(sqlite3.connect(places.var() / "alany.sqlite3")) as database, database:
         database.execute("drop trigger ledger_guard_u_ledger_entry")
-    asked = [sys.executable, "-m", "alany.site.commands", "ledger", "verify"]
-    assert subprocess.run(asked, env=places.office_environment(), check=False).returncode == 1
+    assert commanded("ledger", "verify")[0] == 1
 
 
 @pytest.fixture

@@ -144,6 +144,34 @@ def keys(asked: Namespace) -> int:
     return terminal.WELL
 
 
+def ready(asked: Namespace) -> int:
+    """Say whether both logs may go on, as after a restore: asks our witnesses, believes the heads given.
+
+    Writes the published files again where the logs may; nothing new is signed. 1 when a log may not go on.
+    """
+    from alany.spine.transparency import actions
+    from alany.spine.transparency.keys import KeyRefused
+
+    records = []
+    try:
+        for file in asked.head:
+            actions.heed(file.read_bytes())
+        for log in LOGS:
+            asked_of = [_said(one) for one in actions.ask_witnesses(log)]
+            records.append({"log": log, "size": actions.refuse_unfit(log), "witnesses": asked_of})
+            actions.write_out(log, actions.public_folder())
+    except OSError as fault:
+        return _refuse(f"{fault.filename}: {fault.strerror}", terminal.WRONG_USE)
+    except NoteRefused as refusal:
+        return _refuse(str(refusal), terminal.WRONG_USE)
+    except (actions.SigningRefused, actions.OriginChanged, KeyRefused) as refusal:
+        terminal.say(words.NOT_SIGNED)
+        return _refuse(str(refusal), terminal.FAILED)
+    terminal.print_records(records, asked.format)
+    terminal.say(words.GOES_ON)
+    return terminal.WELL
+
+
 def cosign(asked: Namespace) -> int:
     """Take in the lines that a witness has brought as a file; 1 when none of them is true."""
     from alany.spine.transparency.actions import accept
@@ -185,6 +213,14 @@ def _configure_publish(parser: ArgumentParser) -> None:
     terminal.add_format(parser)
 
 
+def _configure_ready(parser: ArgumentParser) -> None:
+    speak = terminal.language()
+    parser.add_argument(
+        "--head", type=Path, metavar="FILE", action="append", default=[], help=words.HEAD.in_language(speak)
+    )
+    terminal.add_format(parser)
+
+
 def _configure_cosign(parser: ArgumentParser) -> None:
     parser.add_argument("log", choices=LOGS)
     parser.add_argument("file", type=Path, metavar="FILE")
@@ -201,6 +237,7 @@ COMMANDS = (
     Command("tend", words.TEND, terminal.add_format, tend, tends=True),
     Command("publish", words.PUBLISH, _configure_publish, publish),
     Command("keys", words.KEYS, _takes_nothing, keys),
+    Command("ready", words.READY, _configure_ready, ready),
     Command("cosign", words.COSIGN, _configure_cosign, cosign),
     Command("compare", words.COMPARE, terminal.add_format, compare),
 )

@@ -28,6 +28,21 @@ KEYS = TrilText(
     ru="Показать политику для внешних проверяющих: ключи и свидетели",
     en="Print the policy that outsiders need: keys and witnesses",
 )
+READY = TrilText(
+    kk="Журналдар жалғаса ала ма: қалпына келтіргеннен кейін куәлардан сұрап тексеру",
+    ru="Могут ли журналы продолжаться: проверка после восстановления, с вопросом свидетелям",
+    en="Whether the logs may go on: a check after a restore, witnesses are asked",
+)
+HEAD = TrilText(
+    kk="сырттағы біреу сақтаған checkpoint файлы; бірнешеуін беруге болады",
+    ru="файл checkpoint, который хранится вне офиса; можно указать несколько",
+    en="a checkpoint that somebody outside keeps; may be given several times",
+)
+GOES_ON = TrilText(
+    kk="Журналдар жалғаса алады: бұрын қол қойылғанның бәрі орнында.",
+    ru="Журналы могут продолжаться: всё подписанное раньше на месте.",
+    en="The logs may go on: all that was signed before is there.",
+)
 COSIGN = TrilText(
     kk="Куә файлмен әкелген қолтаңбаны қабылдау",
     ru="Принять подпись, которую свидетель принёс файлом",

@@ -12,8 +12,9 @@ from typing import IO, cast
 from alany.site.launcher.words import Lacking
 
 ON_FILE, ON_SERVER = "alany.sqlite3", "alany.dump"
-SECRET, DEMO, FILES, SUMS = "secret", "demo.json", "files", "SHA256SUMS"
-KNOWN = frozenset({ON_FILE, ON_SERVER, SECRET, DEMO, FILES, SUMS})
+SECRET, DEMO, FILES, LOG, SUMS = "secret", "demo.json", "files", "log", "SHA256SUMS"
+FOLDERS = frozenset({FILES, LOG})
+KNOWN = FOLDERS | {ON_FILE, ON_SERVER, SECRET, DEMO, SUMS}
 PIECE = 1 << 20
 
 
@@ -110,12 +111,12 @@ def _write_members(read: tarfile.TarFile, folder: Path) -> tuple[dict[str, str],
 
 
 def _is_ours(member: tarfile.TarInfo) -> bool:
-    """A known name or one below the folder of files; a plain file or folder, no way elsewhere."""
+    """A known name or one below a folder of ours; a plain file or folder, no way elsewhere."""
     parts = PurePosixPath(member.name).parts
     plain = "/".join(parts) == member.name and ".." not in parts and "\0" not in member.name
     if not parts or not plain or parts[0] not in KNOWN:
         return False
-    if parts[0] == FILES:
+    if parts[0] in FOLDERS:
         return member.isdir() or (member.isreg() and len(parts) > 1)
     return len(parts) == 1 and member.isreg()
 

@@ -10,11 +10,15 @@ import tempfile
 from pathlib import Path
 
 from alany.site.launcher import places, postgres, words
-from alany.site.launcher.archive import DEMO, FILES, ON_FILE, ON_SERVER, SECRET, Writer
+from alany.site.launcher.archive import DEMO, FILES, LOG, ON_FILE, ON_SERVER, SECRET, Writer
+
+OF_THE_LOGS = ("*.key", "witnesses.txt", "public/*/checkpoint")
+"""What the database does not know of the logs: keys, witnesses, how much the public has seen. All other
+published files are written anew from the database."""
 
 
 def backup(target: Path) -> int:
-    """Write database, uploaded files and the secret key as a .tar.gz that its owner alone can read.
+    """Write database, uploaded files, the secret key and the logs' keys as a .tar.gz for its owner alone.
 
     The database is copied as of one moment while the office stays open. Raises Lacking.
     """
@@ -52,8 +56,11 @@ def backup(target: Path) -> int:
 
 
 def _kept() -> dict[str, Path]:
-    """What is kept beside the database: the secret key, the files, and which day the demo shows."""
+    """What is kept beside the database: secret key, files, what signs the logs, and the day of a demo."""
     kept = {SECRET: places.secret_file(), FILES: places.var() / FILES}
+    folder = places.var() / LOG
+    for path in sorted(path for pattern in OF_THE_LOGS for path in folder.glob(pattern)):
+        kept[f"{LOG}/{path.relative_to(folder).as_posix()}"] = path
     return kept | ({DEMO: places.var() / DEMO} if places.demo() else {})
 
 

@@ -84,10 +84,13 @@ def _put(target: Target, unpacked: Path) -> Path | None:
         _point_demo_here(unpacked / archive.DEMO)
     try:
         for name, place in _places().items():
+            if name == archive.LOG and not (unpacked / name).exists():
+                continue
             if place.exists():
                 _move(place, aside / name, moved)
             if (unpacked / name).exists():
                 _move(unpacked / name, place, moved)
+        _keep_what_was_published(aside / archive.LOG, places.var() / archive.LOG)
         target.put(unpacked / target.holds, aside, stamp)
     except (OSError, words.Lacking) as fault:
         for source, now in reversed(moved):
@@ -114,7 +117,28 @@ def _places() -> dict[str, Path]:
         archive.FILES: var / archive.FILES,
         archive.SECRET: places.secret_file(),
         archive.DEMO: var / archive.DEMO,
+        archive.LOG: var / archive.LOG,
     }
+
+
+def _keep_what_was_published(former: Path, now: Path) -> None:
+    """The head that was published last here, where it is beyond the archive's.
+
+    An office that was set back must not sign another head of a size that outsiders have seen already.
+    """
+    for path in former.glob("public/*/checkpoint"):
+        came = now / path.relative_to(former)
+        origin, size = _head_of(path)
+        other, smaller = _head_of(came) if came.exists() else (origin, -1)
+        if origin == other and size > smaller and (now / f"{path.parent.name}.key").exists():
+            came.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+            shutil.copyfile(path, came)
+
+
+def _head_of(path: Path) -> tuple[str, int]:
+    """Origin and size of a checkpoint; what cannot be read has size 0, and the log itself will refuse it."""
+    origin, size, *_ = (*path.read_text(encoding="utf-8", errors="replace").split("\n"), "", "")
+    return origin, int(size) if size.isdecimal() else 0
 
 
 def _move(source: Path, to: Path, moved: list[tuple[Path, Path]]) -> None:
@@ -131,7 +155,7 @@ def _point_demo_here(note: Path) -> None:
 
 
 def _prove(target: Target, held: dict[str, str]) -> int:
-    """Bring the tables up to date, say what came back, and check that its ledger holds."""
+    """Bring the tables up to date, say what came back, check that its ledger holds and its logs may go on."""
     preparation.make_secret()
     preparation.migrate(Stamps(places.var() / "stamps.json"))
     files = sum(name.startswith(f"{archive.FILES}/") for name in held)
@@ -142,7 +166,8 @@ def _prove(target: Target, held: dict[str, str]) -> int:
         ru=f"офис: {name or '–'}; людей: {people}; файлов: {files}",
         en=f"office: {name or '–'}; people: {people}; files: {files}",
     )
-    asked = preparation.own_command("ledger", "verify")
-    code = subprocess.run(asked, cwd=places.ROOT, env=places.office_environment(), check=False).returncode
+    asked = (preparation.own_command(*one) for one in (("ledger", "verify"), ("log", "ready")))
+    environment_ = places.office_environment()
+    codes = [subprocess.run(one, cwd=places.ROOT, env=environment_, check=False).returncode for one in asked]
     words.step(kk="енді: ./alany run", ru="дальше: ./alany run", en="next: ./alany run")
-    return code
+    return max(codes)

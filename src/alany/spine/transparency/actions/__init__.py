@@ -14,7 +14,7 @@ from alany.spine.transparency.actions.appending import Appended, OutsideTransact
 from alany.spine.transparency.actions.cosigning import Asked, accept, ask_witnesses
 from alany.spine.transparency.actions.publishing import public_folder, publish, write_out
 from alany.spine.transparency.actions.sequencing import OriginChanged, sequence, settle
-from alany.spine.transparency.actions.signing import SigningRefused, sign
+from alany.spine.transparency.actions.signing import SigningRefused, heed, refuse_unfit, sign
 from alany.spine.transparency.actions.tending import Tended, cover, digest_ledger, tend
 
 __all__ = [
@@ -30,9 +30,11 @@ __all__ = [
     "cover",
     "digest_ledger",
     "forget",
+    "heed",
     "public_folder",
     "publish",
     "receipt",
+    "refuse_unfit",
     "sequence",
     "settle",
     "sign",

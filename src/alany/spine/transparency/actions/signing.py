@@ -4,7 +4,7 @@ from django.db import transaction
 
 from alany.kernel.merkle import tiles
 from alany.kernel.merkle.checkpoints import Checkpoint as Head
-from alany.kernel.merkle.notes import Note, NoteRefused
+from alany.kernel.merkle.notes import Key, Note, NoteRefused, Signer
 from alany.kernel.merkle.tree import Node, root
 from alany.spine.transparency import keys
 from alany.spine.transparency.actions.sequencing import locked, thoroughly
@@ -23,16 +23,11 @@ class SigningRefused(RuntimeError):
 def sign(log: str) -> Checkpoint:
     """Sign the log as it stands, in a transaction of its own. Raises SigningRefused and keys.KeyRefused."""
     with thoroughly(), transaction.atomic(durable=True):
-        held = locked(log, wait=True)
-        assert held is not None, "waited for"  # noqa: S101
+        held = _held(log)
         last = Checkpoint.objects.filter(log=log).order_by("-size").first()
         if last is not None and last.size == held.size:
             return last
-        node = tiles.node_of(tree.StoredTiles(log, [held.size, last.size if last else 0]))
-        _refuse_contradiction(held, last, node)
-        signer = keys.signer(log, held.origin, make=last is None)
-        if held.vkey and held.vkey != str(signer.key):
-            raise SigningRefused(f"{held.origin}: the key is not the one that has signed so far")
+        node, signer = _fit_to_sign(held, last)
         if not held.vkey:
             held.vkey = str(signer.key)
             held.save(update_fields=["vkey"])
@@ -41,11 +36,62 @@ def sign(log: str) -> Checkpoint:
         return Checkpoint.objects.create(log=log, size=held.size, note=note)
 
 
-def _refuse_contradiction(log: Log, last: Checkpoint | None, node: Node) -> None:
-    outside = max(log.known, published_size(log.slug))
-    if log.size < outside:
-        raise SigningRefused(f"{log.origin}: {log.size} leaves, but {outside} are known outside")
-    if last is None:
+def refuse_unfit(log: str) -> int:
+    """How many leaves the log has, when it may sign: nothing is written. Raises as `sign` does."""
+    with transaction.atomic():
+        held = _held(log)
+        last = Checkpoint.objects.filter(log=log).order_by("-size").first()
+        if last is None:
+            _refuse_contradiction(held, last)
+        else:
+            _fit_to_sign(held, last)
+        return held.size
+
+
+def heed(note: bytes) -> str:
+    """A head of ours that somebody outside holds: from now on nothing is signed below it; its log.
+
+    Raises SigningRefused when our leaves are not its beginning, NoteRefused when we have never signed it.
+    """
+    given = Note.parse(note)
+    head = Head.parse(given.text)
+    with transaction.atomic():
+        named = Log.objects.select_for_update().filter(origin=head.origin).first()
+        if named is None or not named.vkey:
+            raise NoteRefused(head.origin)
+        if given.signed_at(Key.parse(named.vkey)) is None:
+            raise NoteRefused(f"not signed by {named.origin}")
+        if head.size > named.size:
+            Log.objects.filter(pk=named.pk, known__lt=head.size).update(known=head.size)
+        elif tree.root(named.slug, head.size) != head.root:
+            raise SigningRefused(
+                f"{named.origin}: the first {head.size} leaves are not those that were signed"
+            )
+    return named.slug
+
+
+def _held(log: str) -> Log:
+    held = locked(log, wait=True)
+    assert held is not None, "waited for"  # noqa: S101
+    return held
+
+
+def _fit_to_sign(held: Log, last: Checkpoint | None) -> tuple[Node, Signer]:
+    """The tree and who signs it, when it continues all that was signed and our key is the one that did."""
+    node = tiles.node_of(tree.StoredTiles(held.slug, [held.size, last.size if last else 0]))
+    _refuse_contradiction(held, last, node)
+    signer = keys.signer(held.slug, held.origin, make=last is None)
+    if held.vkey and held.vkey != str(signer.key):
+        raise SigningRefused(f"{held.origin}: the key is not the one that has signed so far")
+    return node, signer
+
+
+def _refuse_contradiction(log: Log, last: Checkpoint | None, node: Node | None = None) -> None:
+    outside, signed = max(log.known, published_size(log.slug)), last.size if last else 0
+    # What outsiders know was signed by us. Without that head other leaves have taken the places since.
+    if signed < outside:
+        raise SigningRefused(f"{log.origin}: {signed} leaves are signed, but {outside} are known outside")
+    if last is None or node is None:
         return
     if log.size < last.size:
         raise SigningRefused(f"{log.origin}: {log.size} leaves, but {last.size} were signed")

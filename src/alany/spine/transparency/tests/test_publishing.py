@@ -13,6 +13,7 @@ from django.db import transaction
 
 from alany.kernel.merkle import tiles, tree
 from alany.kernel.merkle.checkpoints import Proof
+from alany.kernel.merkle.notes import LOG, Note, NoteRefused, Signer
 from alany.kernel.periods import ALMATY
 from alany.spine.ledger.actions import action
 from alany.spine.ledger.rules import SYSTEM
@@ -22,8 +23,10 @@ from alany.spine.transparency.actions import (
     accept,
     append,
     digest_ledger,
+    heed,
     publish,
     receipt,
+    refuse_unfit,
     settle,
     tend,
     write_out,
@@ -209,6 +212,42 @@ def test_a_witness_with_an_address_is_asked_and_halts_us_when_it_has_seen_more(
     finally:
         server.shutdown()
         server.server_close()
+
+
+def test_a_head_that_somebody_outside_kept_stops_a_log_that_was_set_back(
+    without_guards: Callable[[], None],
+) -> None:
+    happened(20)
+    publish(BOX, at=EVENING)
+    write_out(BOX, keys.folder() / "public")
+    happened(20)
+    newer = publish(BOX, at=EVENING).note.encode()
+    assert (heed(newer), refuse_unfit(BOX)) == (BOX, 40)
+    without_guards()
+    _set_back(size=20)
+
+    assert refuse_unfit(BOX) == 20
+    assert heed(newer) == BOX
+    happened(30)
+    settle(BOX)
+    with pytest.raises(SigningRefused, match="20 leaves are signed, but 40 are known outside"):
+        refuse_unfit(BOX)
+
+
+def test_a_head_that_our_key_has_not_signed_is_not_heeded_and_a_forked_one_is_said_so() -> None:
+    happened(20)
+    head = publish(BOX, at=EVENING)
+    text = Note.parse(head.note.encode()).text
+    thief = Signer.of(Log.objects.get(slug=BOX).origin, LOG, bytes(32))
+    forged = bytes(Note(text.replace("20", "90"), (thief.sign(text.replace("20", "90")),)))
+
+    with pytest.raises(NoteRefused):
+        heed(forged)
+    assert Log.objects.get(slug=BOX).known == 0
+    ours = keys.signer(BOX, Log.objects.get(slug=BOX).origin, make=False)
+    fork = text.replace("\n20\n", "\n19\n")
+    with pytest.raises(SigningRefused, match="the first 19 leaves are not those"):
+        heed(bytes(Note(fork, (ours.sign(fork),))))
 
 
 def _set_back(size: int) -> None:
