@@ -28,8 +28,8 @@ from alany.spine.transparency.models import Entry, Pending
 def receipt_context(request: HttpRequest, seed: bytes, signal: Signal, uid: UUID) -> dict[str, object]:
     """Everything that the receipt shows; the slip is signed into the page for its PDF and its files."""
     given = receipts.material(seed)
-    proof = receipt(uid)
-    leaf = leaf_of(uid)
+    proof = proof_text(uid)
+    leaf = proven_leaf(proof, uid)
     return frame(word("sent_title")) | {
         "breadcrumbs": None,
         "number": receipts.shown_number(signal.number),
@@ -37,7 +37,7 @@ def receipt_context(request: HttpRequest, seed: bytes, signal: Signal, uid: UUID
         "words": " · ".join(receipts.leaf_words(leaf, WORDS[current_language()])),
         "link_qr": drawn(link_of(request, signal.number, given.case_secret)),
         "slip": signed({"seed": seed.hex(), "number": signal.number, "uid": str(uid)}, FORM),
-        "has_proof": proof is not None,
+        "has_proof": bool(proof),
         "next": _next(signal),
     }
 
@@ -50,11 +50,12 @@ def leaf_of(uid: UUID) -> bytes:
 
 def proof_text(uid: UUID) -> str:
     """The `.tlog-proof` with the leaf in its extra line; empty while the log may not sign."""
-    data = receipt(uid)
-    if data is None:
-        return ""
-    found = Proof.parse(data)
-    return bytes(Proof(found.index, found.hashes, found.note, leaf_of(uid))).decode()
+    return (receipt(uid) or b"").decode()
+
+
+def proven_leaf(proof: str, uid: UUID) -> bytes:
+    """The leaf as its proof bears it; read from the log where there is no proof yet."""
+    return Proof.parse(proof.encode()).extra if proof else leaf_of(uid)
 
 
 def link_of(request: HttpRequest, number: str, case_secret: bytes) -> str:

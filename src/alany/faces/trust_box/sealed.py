@@ -13,7 +13,7 @@ from django.shortcuts import render
 from alany.faces.trust_box.doors import frame, the_office, unkept
 from alany.faces.trust_box.forms import FORMS
 from alany.faces.trust_box.history import events_of
-from alany.faces.trust_box.keepsakes import leaf_of, proof_text
+from alany.faces.trust_box.keepsakes import proof_text, proven_leaf
 from alany.faces.trust_box.leaf_words import WORDS
 from alany.faces.trust_box.tokens import FORM, signed, unsigned
 from alany.faces.trust_box.wording import word
@@ -161,11 +161,13 @@ def take_message(request: HttpRequest) -> HttpResponse:
         excluded=tuple(form["about"]), crime=bool(form["crime"]),  # type: ignore[arg-type]  # we signed it
     )  # fmt: skip
     sent = send(office=the_office(), letter=letter, at=now())
+    proof = proof_text(sent.uid)
+    leaf = proven_leaf(proof, sent.uid)
     answer = {
         "number": sent.signal.number,
-        "leaf": leaf_of(sent.uid).hex(),
-        "words": " · ".join(leaf_words(leaf_of(sent.uid), WORDS[current_language()])),
-        "proof": proof_text(sent.uid) or None,
+        "leaf": leaf.hex(),
+        "words": " · ".join(leaf_words(leaf, WORDS[current_language()])),
+        "proof": proof or None,
         "due": sent.signal.due_on.isoformat() if sent.signal.due_on else "",
     }
     return JsonResponse(answer, status=201 if sent.fresh else 200)

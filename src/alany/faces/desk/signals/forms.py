@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 from django import forms
+from django.db.models import prefetch_related_objects
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -138,6 +139,7 @@ class GrantForm(SignalForm):
             held = keyring(signal.office, self.day, excluded_of(signal)).recipients
         except (DirectoryMissing, TooFewBodies):
             held = ()
+        prefetch_related_objects([one.row for one in held], "person", "organisation")
         offered = [(one.key_id, _named(one.row)) for one in held if one.key_id not in now]
         self.fields["to"] = self.select(_("Who"), offered)
 

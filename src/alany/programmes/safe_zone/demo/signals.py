@@ -59,6 +59,7 @@ class _Year:
         self.box, self.slips = box, slips
         self._events: list[tuple[datetime, int, Event]] = []
         self._made = 0
+        self._looked_after: set[date] = set()
 
     def live(self, last: date) -> None:
         """Until the evening of the last day."""
@@ -138,8 +139,12 @@ class _Year:
         return happen
 
     def _watch(self, signal: Signal) -> None:
-        """On the day after a term the clock looks, and writes down what was missed: auditors ask for it."""
-        if signal.due_on is not None:
+        """On the day after a term the clock looks, and writes down what was missed: auditors ask for it.
+
+        It looks once a day for all of them, as the clock of an office does.
+        """
+        if signal.due_on is not None and signal.due_on not in self._looked_after:
+            self._looked_after.add(signal.due_on)
             at = datetime.combine(signal.due_on + timedelta(days=1), time(8), ALMATY)
             self._plan(at, lambda: void(note_missed(office=self.box.office, at=at)))
 

@@ -1,5 +1,6 @@
 """One event of a signal: its row, its state, its leaf, in the transaction of whoever calls."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
@@ -75,37 +76,43 @@ def record(
     `due` is what is owed from now on; None leaves what was owed.
     """
     state = after(signal.state, kind)
-    act = Action(
-        signal=signal, kind=kind, day=local_date(at), reason=reason, due_on=due, to=to,
-        item=item.item if item else 0,
-    )  # fmt: skip
+    act = event(signal, kind, at=at, due=due, reason=reason, to=to, number=item.item if item else 0)
     if who:
         act.by, act.by_name, act.by_post = who.by, who.by.name, who.by.post("kk")
         act.body, act.statement, act.signature = who.key.body, who.statement.decode(), who.signature.hex()
     if kind not in QUIET:
-        act.uid = _leaf(signal, kind, at, act, item, who)
+        held = {one.key_id + one.then: bytes(one.sealed) for one in item.wraps.all()} if item else {}
+        act.uid = leaf(signal, act, item, held, at=at, tag=_tag(signal), who=who)
     act.save(force_insert=True)
     signal.state, signal.due_on = state, due or signal.due_on
     signal.save(update_fields=["state", "due_on"])
     return act
 
 
-def _leaf(
-    signal: Signal, kind: str, at: datetime, act: Action, item: Item | None, who: Signed | None
-) -> UUID:
+def event(
+    signal: Signal, kind: str, *, at: datetime, due: date | None = None, reason: str = "", number: int = 0,
+    to: Organisation | None = None,
+) -> Action:  # fmt: skip
+    """The row of an event, not written yet; `number` is that of its item."""
+    return Action(signal=signal, kind=kind, day=local_date(at), reason=reason, due_on=due, to=to, item=number)
+
+
+def leaf(
+    signal: Signal, act: Action, item: Item | None, wraps: Mapping[str, bytes], *, at: datetime, tag: bytes,
+    who: Signed | None = None,
+) -> UUID:  # fmt: skip
+    """Append the leaf that binds this event, its item and the item's wraps (by key id and `then`)."""
     body = body_of(
         number=signal.number.encode("ascii"),
         item=item.item if item else 0,
         sealed=bytes(item.sealed) if item else b"",
-        wraps={bytes.fromhex(one.key_id + one.then): bytes(one.sealed) for one in item.wraps.all()}
-        if item
-        else {},
+        wraps={bytes.fromhex(keys): sealed for keys, sealed in wraps.items()},
         plaintext=bytes(item.commitment) if item else b"",
         statement=who.statement + who.signature if who else b"",
     )
     unit = f"org-{act.to_id}" if act.to_id else signal.office.code
     appended = append(
-        log=BOX, kind=kind, unit=unit, due=act.due_on, body=body, tag=_tag(signal), by_day=publication_day(at)
+        log=BOX, kind=act.kind, unit=unit, due=act.due_on, body=body, tag=tag, by_day=publication_day(at)
     )
     return appended.uid
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError
 from django.db.models import F
 
 from alany.kernel.periods import local_date
@@ -13,7 +13,7 @@ from alany.kernel.sealing import receipts
 from alany.kernel.sealing.suite import Kind
 from alany.kernel.sealing.text import SIZES
 from alany.spine.intake import sealing
-from alany.spine.intake.actions.recording import locked, one_transaction, record
+from alany.spine.intake.actions.recording import event, leaf, locked, one_transaction, record
 from alany.spine.intake.models import (
     Action,
     CaseTags,
@@ -42,6 +42,7 @@ from alany.spine.intake.rules import (
     SealedItem,
     SealedReceipt,
     WrapsUnfit,
+    after,
     first_rule,
     is_flood,
 )
@@ -77,12 +78,9 @@ def send(*, office: Office, letter: Letter, at: datetime) -> Sent:
     for _ in range(TRIES):
         try:
             with one_transaction():
-                signal = _signal(office, letter, at, rule)
+                signal = _signal(office, letter, at, rule, clock.due if clock else None)
                 _fill(signal, letter, ring)
-                items = [_item(signal, one, at) for one in letter.items]
-                act = record(signal, RECEIVED, at=at, due=clock.due if clock else None, item=items[0])
-                if signal.quarantined:
-                    record(signal, "spam_quarantined", at=at)
+                act = _received(signal, letter, at)
             return Sent(signal, _uid(act), True)
         except IntegrityError:
             if found := _sent(letter.receipt):
@@ -102,7 +100,7 @@ def add_items(*, signal: Signal, items: Sequence[SealedItem], once: bytes, at: d
             return Action.objects.filter(signal=fresh, item=before.item).order_by("pk").first() or Action()
         for one in items:
             check_item(one, ring, bytes(fresh.reporter.public), kinds={Kind.MESSAGE, Kind.FILE})
-        kept = [_item(fresh, one, at, once.hex()) for one in items]
+        kept = keep_items(fresh, items, at=at, once=once.hex())
         if fresh.state == "closed":
             feedback = term(FEEDBACK, local_date(at))
             return record(fresh, "reopened", at=at, item=kept[0], due=feedback.due if feedback else None)
@@ -130,7 +128,7 @@ def check_item(one: SealedItem, ring: Keyring, reporter: bytes, kinds: Collectio
     if one.kind not in kinds or not 0 < one.item < 1 << 32 or len(one.commitment) != 32:
         raise ItemUnfit(one.item)
     if one.kind == Kind.FILE:
-        if one.sealed or not Upload.objects.filter(name=one.file, item=None).exists():
+        if one.sealed or not one.file:
             raise ItemUnfit(one.item)
     elif one.file or len(one.sealed) not in _SEALED_TEXT or one.sealed[0] != 1:
         raise ItemUnfit(one.item)
@@ -168,7 +166,7 @@ def _check(letter: Letter, ring: Keyring) -> None:
         check_item(one, ring, given.public, kinds={Kind.REPORT, Kind.FILE, Kind.IDENTITY})
 
 
-def _signal(office: Office, letter: Letter, at: datetime, rule: str) -> Signal:
+def _signal(office: Office, letter: Letter, at: datetime, rule: str, due: date | None) -> Signal:
     day = local_date(at)
     named = [one for one in letter.excluded if one != THE_OFFICE]
     about = Signal.objects.filter(office=office, day=day)
@@ -177,11 +175,12 @@ def _signal(office: Office, letter: Letter, at: datetime, rule: str) -> Signal:
         office=office, number=_number(letter), once=letter.receipt.once.hex(),
         report=letter.receipt.report.hex(), day=day, channel=letter.channel, mode=letter.mode,
         topic=letter.topic, language=letter.language, questionnaire=QUESTIONNAIRE, crime=letter.crime,
-        state=NEW, rule=f"{rule} {day.isoformat()}", quarantined=is_flood(crowd),
-        about_office=THE_OFFICE in letter.excluded,
+        state=after(NEW, RECEIVED), due_on=due, rule=f"{rule} {day.isoformat()}",
+        quarantined=is_flood(crowd), about_office=THE_OFFICE in letter.excluded,
     )  # fmt: skip
     signal.save(force_insert=True)
-    signal.excluded.set(Organisation.objects.filter(pk__in=named))
+    if named:
+        signal.excluded.set(Organisation.objects.filter(pk__in=named))
     return signal
 
 
@@ -198,31 +197,68 @@ def _fill(signal: Signal, letter: Letter, ring: Keyring) -> None:
     signal.reporter = ReporterKey.objects.create(
         signal=signal, salt=given.salt, kept=given.kept, public=given.public, locked=given.locked
     )
-    CaseTags.objects.create(signal=signal, tags=b"".join(given.tags))
+    used = 1 + signal.quarantined
+    signal.tags = CaseTags.objects.create(signal=signal, tags=b"".join(given.tags), used=used)
     Recipient.objects.bulk_create(
         Recipient(signal=signal, key=one.row, added_on=signal.day) for one in ring.recipients
     )
 
 
-def _item(signal: Signal, one: SealedItem, at: datetime, once: str = "") -> Item:
-    return keep_item(signal, one, at=at, once=once)
+def _received(signal: Signal, letter: Letter, at: datetime) -> Action:
+    """The first event, and that it was kept apart; all is at hand, so that nothing is read again."""
+    items, tags = _written(signal, letter.items, at=at), letter.receipt.tags
+    first = event(signal, RECEIVED, at=at, due=signal.due_on, number=items[0].item)
+    wraps = {one.key_id + one.then: one.sealed for one in letter.items[0].wraps}
+    first.uid = leaf(signal, first, items[0], wraps, at=at, tag=tags[0])
+    events = [first]
+    if signal.quarantined:
+        apart = event(signal, "spam_quarantined", at=at)
+        apart.uid = leaf(signal, apart, None, {}, at=at, tag=tags[1])
+        events.append(apart)
+    return Action.objects.bulk_create(events)[0]
 
 
 def keep_item(
     signal: Signal, one: SealedItem, *, at: datetime, once: str = "", by: User | None = None
 ) -> Item:
-    """Write an item and its wraps, in the caller's transaction. Raises ItemTaken."""
-    upload = Upload.objects.filter(name=one.file).first() if one.file else None
-    row = Item(
-        signal=signal, item=one.item, kind=one.kind, day=local_date(at), sealed=one.sealed, upload=upload,
-        size_class=upload.size if upload else len(one.sealed), commitment=one.commitment, once=once, by=by,
+    """Write one item and its wraps, in the caller's transaction. Raises ItemTaken, ItemUnfit."""
+    return keep_items(signal, [one], at=at, once=once, by=by)[0]
+
+
+def keep_items(
+    signal: Signal, items: Sequence[SealedItem], *, at: datetime, once: str = "", by: User | None = None
+) -> list[Item]:
+    """Write items of a locked signal and their wraps, in the caller's transaction.
+
+    Raises ItemTaken for a number that an item has already, ItemUnfit for a file that is not there (any more).
+    """
+    numbers = [one.item for one in items]
+    for number in signal.items.filter(item__in=numbers).values_list("item", flat=True):
+        raise ItemTaken(number)
+    return _written(signal, items, at=at, once=once, by=by)
+
+
+def _written(
+    signal: Signal, items: Sequence[SealedItem], *, at: datetime, once: str = "", by: User | None = None
+) -> list[Item]:
+    """Three queries whatever their number."""
+    if len({one.item for one in items}) < len(items):
+        raise ItemTaken
+    names = [one.file for one in items if one.file]
+    uploads = {one.name: one for one in Upload.objects.filter(name__in=names, item=None)} if names else {}
+    if len(uploads) < len(names):
+        raise ItemUnfit("file")
+    rows = Item.objects.bulk_create(
+        Item(
+            signal=signal, item=one.item, kind=one.kind, day=local_date(at), sealed=one.sealed, by=by,
+            once=once, upload=uploads.get(one.file), commitment=one.commitment,
+            size_class=uploads[one.file].size if one.file else len(one.sealed),
+        )
+        for one in items
     )  # fmt: skip
-    try:
-        with transaction.atomic():
-            row.save(force_insert=True)
-    except IntegrityError as reason:
-        raise ItemTaken(one.item) from reason
     Wrap.objects.bulk_create(
-        Wrap(item=row, key_id=wrap.key_id, then=wrap.then, sealed=wrap.sealed) for wrap in one.wraps
+        Wrap(item=row, key_id=wrap.key_id, then=wrap.then, sealed=wrap.sealed)
+        for row, one in zip(rows, items, strict=True)
+        for wrap in one.wraps
     )
-    return row
+    return rows

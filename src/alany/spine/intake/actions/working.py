@@ -5,7 +5,7 @@ from datetime import date, datetime
 from alany.kernel.periods import local_date
 from alany.kernel.sealing.suite import Kind
 from alany.spine.intake.actions.recording import locked, one_transaction, record, signed
-from alany.spine.intake.actions.sending import check_item, keep_item
+from alany.spine.intake.actions.sending import check_item, keep_item, keep_items
 from alany.spine.intake.models import Action, Item, Recipient, Signal
 from alany.spine.intake.queries.keys import authority_key, ring_of
 from alany.spine.intake.queries.reading import term
@@ -115,7 +115,7 @@ def answer(
         ring = ring_of(fresh, local_date(at))
         for one in items:
             check_item(one, ring, bytes(fresh.reporter.public), kinds={Kind.ANSWER, Kind.FILE})
-        kept = [keep_item(fresh, one, at=at, by=by) for one in items]
+        kept = keep_items(fresh, items, at=at, by=by)
         return record(fresh, "answered", at=at, who=who, item=kept[0])
 
 

@@ -87,7 +87,7 @@ def keyring(office: Office, day: date, excluded: Iterable[int] = ()) -> Keyring:
     directory = directory_of(office)
     rows = {
         row.key_id: row
-        for row in OfficerKey.objects.filter(office=office).live(day).select_related("person", "organisation")
+        for row in OfficerKey.objects.filter(office=office).live(day).defer("locked", "recovery")
     }
     shut = _linked(tuple(excluded), day)
     held = [_holder(entry, rows) for entry in directory.entries]
@@ -105,7 +105,7 @@ def ring_of(signal: Signal, day: date) -> Keyring:
     """For whom a further item of this signal is sealed: those who read it now, with keys that are signed."""
     directory = directory_of(signal.office)
     readers = OfficerKey.objects.filter(reads__signal=signal, reads__removed_on=None).live(day)
-    rows = {row.key_id: row for row in readers.select_related("person", "organisation")}
+    rows = {row.key_id: row for row in readers.defer("locked", "recovery")}
     rest = OfficerKey.objects.filter(office=signal.office, role__in=[CUSTODIAN, ESCROW]).live(day)
     rows |= {row.key_id: row for row in rest}
     held = [one for entry in directory.entries if (one := _holder(entry, rows))]

@@ -1,15 +1,16 @@
 """A signal from the box to its end: kept once, read by its addressees alone, told by its leaves."""
 
 import json
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
 from django.db import connection
 
 from alany.kernel.sealing.officers import BadSignature
-from alany.kernel.sealing.suite import Kind
+from alany.kernel.sealing.suite import Context, Kind
 from alany.spine.cases.tests.office import AT
-from alany.spine.intake import actions, rules
+from alany.spine.intake import actions, rules, sealing
 from alany.spine.intake.models import Action, Item, Recipient, Signal, Wrap
 from alany.spine.intake.queries import reading, standing
 from alany.spine.intake.queries.keys import DirectoryMissing
@@ -38,6 +39,49 @@ def test_a_sent_message_is_read_by_each_recipient_and_has_one_leaf(box):
     assert (signal.due_on, signal.rule, stands(signal).due) == (
         date(2020, 8, 6), "S1 2020-07-30", date(2020, 8, 6),
     )  # fmt: skip
+
+
+def test_taking_a_message_in_asks_the_database_as_often_with_ten_files_as_without(
+    box, django_assert_max_num_queries
+):
+    letter, many = box.letter(), box.letter()
+    context, pair = Context(many.receipt.report, 2, Kind.FILE), many.receipt.public
+    files = []
+    for number in range(2, 12):
+        writer = actions.SealedWriter()
+        writer.write(bytes(9))
+        kept = writer.keep(office=box.office, at=AT)
+        wraps = sealing.wrapped(bytes(32), replace(context, item=number), box.ring(), pair)
+        files.append(rules.SealedItem(number, Kind.FILE, bytes(32), wraps, file=kept.name))
+
+    for one, most in ((letter, 18), (replace(many, items=(*many.items, *files)), 19)):
+        with django_assert_max_num_queries(most):
+            actions.send(office=box.office, letter=one, at=AT)
+    assert Item.objects.filter(upload__isnull=False).count() == 10
+    assert Wrap.objects.count() == 12 * 5
+
+
+def test_a_file_that_another_message_has_or_two_items_of_one_number_are_refused(box):
+    writer = actions.SealedWriter()
+    writer.write(bytes(9))
+    name = writer.keep(office=box.office, at=AT).name
+
+    def enclosing(letter, file, number=2):
+        context = Context(letter.receipt.report, number, Kind.FILE)
+        wraps = sealing.wrapped(bytes(32), context, box.ring(), letter.receipt.public)
+        item = rules.SealedItem(number, Kind.FILE, bytes(32), wraps, file=file)
+        return replace(letter, items=(*letter.items, item))
+
+    actions.send(office=box.office, letter=enclosing(box.letter(), name), at=AT)
+    for file, number, refusal in (
+        (name, 2, rules.ItemUnfit),
+        ("0" * 32, 2, rules.ItemUnfit),
+        ("", 2, rules.ItemUnfit),
+        (name, 1, rules.ItemTaken),
+    ):
+        with pytest.raises(refusal):
+            actions.send(office=box.office, letter=enclosing(box.letter(), file, number), at=AT)
+    assert Signal.objects.count() == 1
 
 
 def test_a_message_sent_twice_is_one_signal(box):

@@ -12,6 +12,7 @@ from django.db import connection, transaction
 
 from alany.kernel.merkle.checkpoints import Proof
 from alany.kernel.merkle.leaves import FIELDS, SALT, Leaf
+from alany.kernel.merkle.notes import Note
 from alany.spine.organisations.clock import office_now
 from alany.spine.transparency.actions.publishing import publish
 from alany.spine.transparency.actions.signing import SigningRefused
@@ -90,17 +91,17 @@ def receipt(uid: UUID) -> bytes | None:
     had as soon as the log signs again.
     """
     entry, head = _standing(uid)
-    if entry is not None and head is not None:
-        head = _cosigned(entry) or head
-    else:
+    cosigned = _cosigned(entry) if entry is not None and head is not None else None
+    if entry is None or head is None:
         try:
             entry, head = _made_to_stand(uid, entry)
         except (SigningRefused, KeyRefused):
             logger.exception("no receipt for a leaf that is kept")
     if entry is None or head is None:
         return None
-    hashes = tree.inclusion(entry.log, entry.index, head.size)
-    return bytes(Proof(entry.index, hashes, with_witnesses(head), extra=bytes(entry.leaf)))
+    hashes = tree.inclusion(entry.log, entry.index, (cosigned or head).size)
+    note = with_witnesses(cosigned) if cosigned else Note.parse(head.note.encode())
+    return bytes(Proof(entry.index, hashes, note, extra=bytes(entry.leaf)))
 
 
 def forget(uids: list[UUID]) -> int:
