@@ -63,12 +63,12 @@ class LetterFilter(forms.Form):
             self.fields[name] = forms.CharField(label=label, required=False, widget=widget)
 
 
-@needs("cases.see")
+@needs("cases.read")
 def letters(request: StaffRequest) -> HttpResponseBase:
     """The register, or the same as CSV or XLSX."""
     day, calendar = office_today(), working_calendar()
     asked = listing.read(request.GET, filters=FILTERS, sorts=SORTS, default_sort="day")
-    rows = register(request.user.office, dict(asked.filters), day)
+    rows = register(request.user.office, request.rights, dict(asked.filters), day)
     rows = rows.annotate(due_or_last=Coalesce("answer_due_on", Value(date.max))).order_by(*asked.order())
     if asked.format != "html":
         return listing.export(rows, asked, name="letters", columns=_export(request.rights))

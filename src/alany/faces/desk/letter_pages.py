@@ -23,6 +23,7 @@ from alany.spine.letters.docx_file import letter_docx
 from alany.spine.letters.house_letters import ANSWER, EXTENSION_NOTICE, HOUSE_LETTERS, TRANSFER_NOTICE
 from alany.spine.letters.models import Letter
 from alany.spine.letters.printing import letter_pdf, prose
+from alany.spine.letters.queries import letters_of
 from alany.spine.letters.rules import AddresseeGone
 from alany.spine.places.queries import working_calendar
 from alany.spine.programme.manifest import LetterTemplate
@@ -37,10 +38,9 @@ def the_letter(request: StaffRequest, key: int) -> Letter:
 
     A letter to a person is read only by who writes or approves letters of its programme.
     """
-    rows = Letter.objects.select_related("office", "addressee", "case", "drafted_by", "approved_by")
-    letter = get_object_or_404(rows, pk=key, office=request.user.office)
-    if letter.case is not None:
-        the_case(request, letter.case.number)
+    rows = letters_of(request.user.office, request.rights)
+    rows = rows.select_related("office", "addressee", "case", "drafted_by", "approved_by")
+    letter = get_object_or_404(rows, pk=key)
     if letter.person_name and not may_read_persons(request.rights, letter.programme):
         raise PermissionDenied("letters.draft")
     return letter
@@ -68,7 +68,7 @@ def crumbs(letter: Letter | None, here: str = "") -> list[Link]:
     return [*way, Link(here)] if here else way
 
 
-@needs("cases.see")
+@needs("cases.read")
 def letter_page(request: StaffRequest, key: int) -> HttpResponse:
     """The letter as it stands, its way, and what to do next."""
     letter, day = the_letter(request, key), office_today()
@@ -90,7 +90,7 @@ def letter_page(request: StaffRequest, key: int) -> HttpResponse:
     return render(request, "desk/letter.html", context)
 
 
-@needs("cases.see")
+@needs("cases.read")
 def letter_print(request: StaffRequest, key: int) -> HttpResponse:
     """The letter as PDF."""
     letter = the_letter(request, key)
@@ -104,7 +104,7 @@ def letter_print(request: StaffRequest, key: int) -> HttpResponse:
     return answer
 
 
-@needs("cases.see")
+@needs("cases.read")
 def letter_word(request: StaffRequest, key: int) -> HttpResponse:
     """The letter as DOCX."""
     letter = the_letter(request, key)

@@ -24,7 +24,7 @@ DESK_MENU = (
         "box.directory",
     ),
     MenuEntry(TrilText(kk="Өтініштер", ru="Обращения", en="Appeals"), "desk:appeals", "cases.see"),
-    MenuEntry(TrilText(kk="Хаттар", ru="Письма", en="Letters"), "desk:letters", "cases.see"),
+    MenuEntry(TrilText(kk="Хаттар", ru="Письма", en="Letters"), "desk:letters", "cases.read"),
 )
 
 
@@ -35,7 +35,7 @@ def counts(request: StaffRequest) -> dict[str, int]:
     return {
         "desk:today": cases.filter(due_on__lte=today).count(),
         "desk:cases": cases.count(),
-        "desk:letters": unfinished(office).count(),
+        "desk:letters": unfinished(office, request.rights).count(),
     } | _signals(request)
 
 

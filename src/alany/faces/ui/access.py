@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from functools import wraps
-from typing import TypeVar, cast
+from typing import NamedTuple, TypeVar, cast
 
 from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
@@ -31,6 +31,14 @@ class StaffRequest(HttpRequest):
 Page = Callable[..., HttpResponseBase]
 
 
+class Needed(NamedTuple):
+    """What a page asks of who opens it; on its view as `needed`."""
+
+    right: str
+    programme: str
+    outside: bool
+
+
 def needs(right: str, programme: str = "", *, outside: bool = False) -> Callable[[Page], Page]:
     """The view is for who holds `right`; others are led to the login or refused with the next door.
 
@@ -56,6 +64,7 @@ def needs(right: str, programme: str = "", *, outside: bool = False) -> Callable
             response.setdefault("Cache-Control", "private, no-store")
             return response
 
+        guarded.needed = Needed(right, programme, outside)  # type: ignore[attr-defined]  # read by the test of doors
         return guarded
 
     return guard

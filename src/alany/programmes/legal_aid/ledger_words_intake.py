@@ -16,6 +16,9 @@ VERBS = {
         "сауалға жауап сақталды", "ответ на вопрос анкеты сохранён", "answer of an intake kept"
     ),
     "intake.submitted": _text("заң сұрағы жіберілді", "правовой вопрос отправлен", "legal question sent in"),
+    "intake.taken_down": _text(
+        "сұрақ тұтас жазып алынды", "вопрос записан целиком", "question taken down whole"
+    ),
     "intake.forgotten": _text(
         "жіберілмеген сұрақтар өшірілді", "неотправленные вопросы стёрты", "unsent questions erased"
     ),

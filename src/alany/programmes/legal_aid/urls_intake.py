@@ -4,6 +4,7 @@ from django.urls import path
 
 from alany.programmes.legal_aid.views import (
     answering,
+    counter,
     documents,
     library,
     library_desk,
@@ -22,7 +23,8 @@ PUBLIC_URLS = [
 ]
 DESK_URLS = [
     path("questions/", questions.questions, name="questions"),
-    path("questions/take-down/", questions.take_down, name="take_down"),
+    path("questions/take-down/", counter.take_down, name="take_down"),
+    path("questions/counter/", counter.at_once, name="counter"),
     path("questions/<int:pk>/", questions.question, name="question"),
     path("questions/<int:pk>/words/", questions.words, name="question_words"),
     path("questions/<int:pk>/take-in/", questions.take_in, name="question_take_in"),

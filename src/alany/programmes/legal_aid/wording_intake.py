@@ -124,6 +124,7 @@ CHANNELS = {
     "online": _text("сайт", "сайт", "web site"),
     "telephone": _text("телефон", "телефон", "telephone"),
     "desk": _text("кеңседе", "в офисе", "at the desk"),
+    "paper": _text("қағаз бланк", "бумажный бланк", "paper form"),
     "village": _text("ауылдағы компьютер", "сельский компьютер", "village computer"),
 }
 MODES = {

@@ -5,22 +5,22 @@ from alany.spine.programme.manifest import MenuEntry, Way
 
 REGISTER_MENU = (
     MenuEntry(
-        TrilText(kk="Дәріханалар", ru="Аптеки", en="Pharmacies"), "desk_pharmacies:register", "cases.see"
+        TrilText(kk="Дәріханалар", ru="Аптеки", en="Pharmacies"), "desk_pharmacies:register", "cases.read"
     ),
     MenuEntry(
         TrilText(kk="Прайс-парақтар", ru="Прайс-листы", en="Price lists"),
         "desk_pharmacies:price_lists",
-        "cases.see",
+        "cases.read",
     ),
     MenuEntry(
         TrilText(kk="Анықталмаған жолдар", ru="Неясные строки", en="Lines that wait"),
         "desk_pharmacies:learning",
-        "cases.see",
+        "cases.read",
     ),
     MenuEntry(
         TrilText(kk="Баға бұйрықтары", ru="Приказы о ценах", en="Price acts"),
         "desk_pharmacies:acts",
-        "cases.see",
+        "cases.read",
     ),
 )
 REGISTER_WAYS = (
@@ -47,14 +47,14 @@ REGISTER_WAYS = (
 )
 CAMPAIGN_MENU = (
     MenuEntry(
-        TrilText(kk="Науқандар", ru="Кампании", en="Campaigns"), "desk_pharmacies:campaigns", "cases.see"
+        TrilText(kk="Науқандар", ru="Кампании", en="Campaigns"), "desk_pharmacies:campaigns", "cases.read"
     ),
-    MenuEntry(TrilText(kk="Барулар", ru="Посещения", en="Visits"), "desk_pharmacies:visits", "cases.see"),
-    MenuEntry(TrilText(kk="Түйіндер", ru="Выводы", en="Findings"), "desk_pharmacies:findings", "cases.see"),
+    MenuEntry(TrilText(kk="Барулар", ru="Посещения", en="Visits"), "desk_pharmacies:visits", "cases.read"),
+    MenuEntry(TrilText(kk="Түйіндер", ru="Выводы", en="Findings"), "desk_pharmacies:findings", "cases.read"),
     MenuEntry(
         TrilText(kk="Жіберілген материалдар", ru="Материалы органу", en="Referrals"),
         "desk_pharmacies:referrals",
-        "cases.see",
+        "cases.read",
     ),
 )
 CAMPAIGN_WAYS = (

@@ -8,7 +8,7 @@ MENU = (
     MenuEntry(
         TrilText(kk="Safe zone нүктелері", ru="Точки Safe zone", en="Safe zone points"),
         "desk_safe_zone:points",
-        "cases.see",
+        "cases.read",
     ),
     MenuEntry(
         TrilText(kk="Апталық тексеріс", ru="Еженедельная проверка", en="Weekly check"),

@@ -7,10 +7,12 @@ from django.db.models import Count, Min, Q, QuerySet
 
 from alany.kernel.folding import fold
 from alany.spine.cases.models import Case
+from alany.spine.cases.queries import seen_by
 from alany.spine.letters.models import IncomingLetter, Letter
 from alany.spine.letters.rules import AddresseeGone
 from alany.spine.organisations.models import Office, Organisation
 from alany.spine.people.models import User
+from alany.spine.people.queries import Rights, programmes_with
 
 State = Letter.State
 
@@ -33,9 +35,24 @@ def addressee_on(organisation: Organisation, day: date) -> Organisation:
     raise AddresseeGone(organisation, day)
 
 
-def register(office: Office, filters: dict[str, str], day: date) -> QuerySet[Letter]:
+def letters_of(office: Office, rights: Rights) -> QuerySet[Letter]:
+    """The office's letters that this person may read: of the cases she reads, and of her programmes.
+
+    Of a sensitive case only who works on cases reads them, and who approves letters.
+    """
+    alone = Q(case=None)
+    programmes = programmes_with(rights, "cases.read")
+    if programmes is not None:
+        alone &= Q(programme__in=programmes)
+    cases = Case.objects.filter(seen_by(rights, "cases.read"), office=office).order_by()
+    if not (rights.may("cases.work") or rights.may("letters.approve")):
+        cases = cases.filter(is_sensitive=False)
+    return Letter.objects.filter(office=office).filter(alone | Q(case__in=cases.values("pk")))
+
+
+def register(office: Office, rights: Rights, filters: dict[str, str], day: date) -> QuerySet[Letter]:
     """The register under the filters of its address: `state`, `programme`, `due` (overdue, waiting), `q`."""
-    rows = Letter.objects.filter(office=office).select_related("addressee", "case", "drafted_by")
+    rows = letters_of(office, rights).select_related("addressee", "case", "drafted_by")
     if state := filters.get("state"):
         rows = rows.filter(state=state)
     if programme := filters.get("programme"):
@@ -106,6 +123,6 @@ def to_send(office: Office) -> QuerySet[Letter]:
     return Letter.objects.filter(office=office, state=State.APPROVED).order_by("approved_on", "pk")
 
 
-def unfinished(office: Office) -> QuerySet[Letter]:
-    """Drafts and approved letters: what has not left the office."""
-    return Letter.objects.filter(office=office, state__in=[State.DRAFT, State.APPROVED])
+def unfinished(office: Office, rights: Rights) -> QuerySet[Letter]:
+    """Drafts and approved letters that this person may read: what has not left the office."""
+    return letters_of(office, rights).filter(state__in=[State.DRAFT, State.APPROVED])

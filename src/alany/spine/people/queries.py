@@ -51,6 +51,13 @@ class Rights:
         return needs_second_factor(self.mandates, self._rights_of)
 
 
+def programmes_with(rights: Rights, right: str) -> frozenset[str] | None:
+    """The programmes in which a role gives the right, wherever in the region; None for every programme."""
+    giving = {role.code for role in all_roles() if right in role.rights}
+    found = {mandate.programme for mandate in rights.mandates if mandate.role in giving}
+    return None if "" in found else frozenset(found)
+
+
 def _with_parents(place: Place | None) -> frozenset[str]:
     codes: set[str] = set()
     while place is not None:

@@ -37,13 +37,13 @@ class IntakeIncomplete(ValueError):
 
 
 def begin_intake(
-    *, office: Office, language: str, channel: str = Channel.ONLINE, by: Doer, at: datetime
+    *, office: Office, language: str, channel: str = Channel.ONLINE, code: str = "", by: Doer, at: datetime
 ) -> tuple[Intake, str]:
-    """Begin an intake and return it with its code; only a hash of the code is kept.
+    """Begin an intake and return it with its code, drawn anew unless given; only a hash of the code is kept.
 
     Taken down by an officer, it remembers who that was.
     """
-    code, today = new_code(), local_date(at)
+    code, today = code or new_code(), local_date(at)
     with ledger.action(verb="intake.begun", by=by, at=at, office=office) as act:
         intake = Intake.objects.create(
             office=office,
@@ -96,6 +96,29 @@ def submit_intake(*, intake: Intake, code: str, by: Doer, at: datetime) -> Matte
         fresh.answers = {slug: value for slug, value in answers.items() if slug not in SEALED}
         saved(fresh, "answers", "submitted_at", "consent_version")
         act.about(matter, channel=fresh.channel)
+    return matter
+
+
+def take_down(
+    *,
+    office: Office,
+    answers: Mapping[str, object],
+    code: str,
+    channel: str,
+    language: str,
+    by: User,
+    at: datetime,
+) -> Matter:
+    """An officer writes a whole question down at once, for who stands at the counter, calls or left a form.
+
+    `code` was drawn with the page, so that the page sent twice gives the same question. Raises
+    IntakeIncomplete.
+    """
+    with ledger.action(verb="intake.taken_down", by=by, at=at, office=office) as act:
+        intake, _ = begin_intake(office=office, language=language, channel=channel, code=code, by=by, at=at)
+        intake = save_answers(intake=intake, answers=answers, by=by, at=at)
+        matter = submit_intake(intake=intake, code=code, by=by, at=at)
+        act.about(matter, channel=channel)
     return matter
 
 

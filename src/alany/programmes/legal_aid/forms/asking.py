@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
+from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -62,7 +63,7 @@ class AskForm(forms.Form):
         self.step = step
         self.title, hint = step.title.in_language(language), step.hint
         self.hint = hint.in_language(language) if hint else ""
-        for name, field in _fields(step, self.title, options, today).items():
+        for name, field in fields_of(step, self.title, options, today).items():
             field.choice_hints = hints or {}  # type: ignore[attr-defined]
             self.fields[name] = field
         if self.is_heading:
@@ -75,17 +76,21 @@ class AskForm(forms.Form):
 
     def answer(self) -> object:
         """What is kept: text, a list of names, or the fields of the contact."""
-        given = self.cleaned_data
-        match self.step.kind:
-            case "date":
-                return given["answer"].isoformat()
-            case "parties":
-                return [name for name in (given["first"].strip(), given["second"].strip()) if name]
-            case "contact":
-                return {name: value for name, value in given.items() if value}
-            case "consent":
-                return "yes"
-        return given["answer"]
+        return kept_of(self.step, self.cleaned_data)
+
+
+def kept_of(step: Step, given: Mapping[str, Any]) -> object:
+    """The answer that is kept of what was typed into the fields of one question."""
+    match step.kind:
+        case "date":
+            return given["answer"].isoformat()
+        case "parties":
+            return [name for name in (given["first"].strip(), given["second"].strip()) if name]
+        case "contact":
+            return {name: value for name, value in given.items() if value}
+        case "consent":
+            return "yes"
+    return given["answer"]
 
 
 def _initial(step: Step, kept: object) -> dict[str, object]:
@@ -103,7 +108,8 @@ def _initial(step: Step, kept: object) -> dict[str, object]:
     return {"answer": kept}
 
 
-def _fields(step: Step, title: str, options: Options, today: date) -> dict[str, forms.Field]:
+def fields_of(step: Step, title: str, options: Options, today: date) -> dict[str, forms.Field]:
+    """The fields of one question under their own names."""
     match step.kind:
         case "date":
             return {

@@ -19,6 +19,7 @@ class Channel(models.TextChoices):
     ONLINE = "online"
     TELEPHONE = "telephone"
     DESK = "desk"
+    PAPER = "paper"
     VILLAGE = "village"
 
 

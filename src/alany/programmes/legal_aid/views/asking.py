@@ -80,7 +80,7 @@ def conduct(walk: Walk) -> HttpResponse:
             return _unknown_code(walk, typed)
         walk.code = codes.read(typed)
         if walk.intake.submitted_at is not None:
-            return _receipt(walk)
+            return receipt(walk)
     return _ACTS.get(sent.get("go", ""), _where_she_stands)(walk)
 
 
@@ -150,7 +150,7 @@ def _send(walk: Walk) -> HttpResponse:
         intake.refresh_from_db()
     except IntakeIncomplete:
         return _where_she_stands(walk)
-    return _receipt(walk)
+    return receipt(walk)
 
 
 _ACTS: dict[str, Callable[[Walk], HttpResponse]] = {
@@ -206,7 +206,8 @@ def _check(walk: Walk) -> HttpResponse:
     return walk.show("legal_aid/ask_check.html", page_title=_("Check your answers"), rows=rows)
 
 
-def _receipt(walk: Walk) -> HttpResponse:
+def receipt(walk: Walk) -> HttpResponse:
+    """The number and the code of a question that was sent."""
     matter = walk.intake.matter if walk.intake else None
     return walk.show(
         walk.receipt,

@@ -2,7 +2,6 @@
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
-from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -21,13 +20,12 @@ from alany.programmes.legal_aid.actions.screening import (
     screen_matter,
 )
 from alany.programmes.legal_aid.forms.screening import PartyForm, QuestionFilter, ScreenForm, SendOutForm
-from alany.programmes.legal_aid.models import Channel, EligibilityGroup, Matter
+from alany.programmes.legal_aid.models import EligibilityGroup, Matter
 from alany.programmes.legal_aid.queries.eligibility import doors_on, topics
 from alany.programmes.legal_aid.queries.questions import URGENCY, questions_of, under
 from alany.programmes.legal_aid.rules.conflicts import FactsClosed
 from alany.programmes.legal_aid.rules.naming import NameGivenAway
 from alany.programmes.legal_aid.views import questions_parts as shown
-from alany.programmes.legal_aid.views.asking import Walk, conduct
 from alany.spine.ledger.editing import EditedMeanwhile
 from alany.spine.places.queries import districts_on
 
@@ -71,7 +69,7 @@ def questions(request: StaffRequest) -> HttpResponse:
 def question(request: StaffRequest, pk: int) -> HttpResponse:
     """One question without its words; a button opens them and records that they were read."""
     matter = the_question(request, pk)
-    return render(request, "legal_aid/question.html", _context(matter))
+    return render(request, "legal_aid/question.html", _context(request, matter))
 
 
 @needs(*SCREEN)
@@ -140,37 +138,15 @@ def party(request: StaffRequest, pk: int) -> HttpResponse:
     return _opened(request, matter, party=form, form=form)
 
 
-@needs(*SCREEN)
-def take_down(request: StaffRequest) -> HttpResponseBase:
-    """The same questions, asked by an officer at the desk or on the telephone; a coupon at the end."""
-    channel = request.POST.get("channel") or request.GET.get("channel", "")
-    known = channel if channel in Channel.values and channel != Channel.ONLINE else Channel.DESK
-    return conduct(
-        Walk(
-            request=request,
-            office=request.user.office,
-            by=request.user,
-            channel=known,
-            base="ui/desk_base.html",
-            receipt="legal_aid/ask_coupon.html",
-            context={
-                "action": f"{reverse('desk_legal_aid:take_down')}?channel={known}",
-                "acceptor": f"{request.user.name}, {request.user.post(current_language())}",
-                "accepted_at": now(),
-            },
-        )
-    )
-
-
 def _opened(request: StaffRequest, matter: Matter, **forms: object) -> HttpResponse:
     try:
         opened = read_facts(matter=matter, by=request.user, at=now())
     except FactsClosed:
-        context = _context(matter) | {"closed": _named()}
+        context = _context(request, matter) | {"closed": _named()}
         return render(request, "legal_aid/question.html", context)
     doors = doors_on(matter.case.office, office_today())
     open_here = matter.case.state == "submitted"
-    context = _context(matter) | {
+    context = _context(request, matter) | {
         "opened": opened,
         "words": shown.words_of(opened),
         "talk": shown.talk_of(matter),
@@ -182,7 +158,7 @@ def _opened(request: StaffRequest, matter: Matter, **forms: object) -> HttpRespo
     return render(request, "legal_aid/question_words.html", context | forms)
 
 
-def _context(matter: Matter) -> dict[str, object]:
+def _context(request: StaffRequest, matter: Matter) -> dict[str, object]:
     language = current_language()
     row = EligibilityGroup.objects.filter(slug=matter.eligibility_group).first()
     group = f"{getattr(row, f'title_{language}')} ({row.act}, {row.article})" if row else ""
@@ -192,12 +168,19 @@ def _context(matter: Matter) -> dict[str, object]:
         "state": shown.state_of(matter),
         "urgency": shown.urgency_of(matter),
         "terms": shown.terms_of(matter, group),
+        "waiting_href": _waiting(request, matter),
         "case_href": reverse("desk:case", args=[matter.case.number]),
         "breadcrumbs": [
             parts.Link(_("Legal questions"), reverse("desk_legal_aid:questions")),
             parts.Link(matter.case.number),
         ],
     }
+
+
+def _waiting(request: StaffRequest, matter: Matter) -> str:
+    """Where this person finds a volunteer for the question, if it is hers to find one."""
+    waits = matter.case.state == "screened" and request.rights.may("legal_aid.coordinate", "legal_aid")
+    return reverse("desk_legal_aid:ranking", args=[matter.pk]) if waits else ""
 
 
 def _given_away(named: NameGivenAway) -> str:

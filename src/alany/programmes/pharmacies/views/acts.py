@@ -52,7 +52,7 @@ def _rows(act: PriceAct, asked: listing.Asked) -> Any:  # noqa: ANN401
     return rows.order_by(*asked.order())
 
 
-@needs("cases.see", "pharmacies")
+@needs("cases.read", "pharmacies")
 def acts(request: StaffRequest) -> HttpResponse:
     """All price acts, the newest first, with what still waits for its second key."""
     asked = listing.read(request.GET, filters=(), sorts={"day": ("-effective_from",)}, default_sort="day")
@@ -69,7 +69,7 @@ def acts(request: StaffRequest) -> HttpResponse:
     return render(request, "pharmacies/acts_list.html", context)
 
 
-@needs("cases.see", "pharmacies")
+@needs("cases.read", "pharmacies")
 def act(request: StaffRequest, pk: int) -> HttpResponse:
     """One act: what it is, whether it counts, and every row of its annex."""
     found, language = _own(request, pk), current_language()

@@ -34,7 +34,7 @@ COLUMNS = {
 }
 
 
-@needs("cases.see", "pharmacies")
+@needs("cases.read", "pharmacies")
 def aliases(request: StaffRequest) -> HttpResponse:
     """All decisions, those that wait for a second person one filter away."""
     asked = listing.read(
@@ -70,7 +70,7 @@ def the_alias(request: StaffRequest, pk: int) -> Alias:
     return one
 
 
-@needs("cases.see", "pharmacies")
+@needs("cases.read", "pharmacies")
 def alias(request: StaffRequest, pk: int) -> HttpResponse:
     """One decision: who made it, what it changes, and what can be done now."""
     return _page(request, the_alias(request, pk), ReasonForm())

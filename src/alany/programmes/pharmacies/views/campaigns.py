@@ -36,7 +36,7 @@ def the_campaign(request: StaffRequest, pk: int) -> Campaign:
     return found
 
 
-@needs("cases.see", "pharmacies")
+@needs("cases.read", "pharmacies")
 def campaigns(request: StaffRequest) -> HttpResponse:
     """All campaigns, newest first."""
     asked = listing.read(request.GET, filters=(), sorts=SORTS, default_sort="-first")
@@ -74,7 +74,7 @@ def campaigns(request: StaffRequest) -> HttpResponse:
     return render(request, "pharmacies/campaigns_list.html", context)
 
 
-@needs("cases.see", "pharmacies")
+@needs("cases.read", "pharmacies")
 def campaign(request: StaffRequest, pk: int) -> HttpResponse:
     """One campaign: frame, draw, coverage, districts, non-response, referrals."""
     one = the_campaign(request, pk)

@@ -35,7 +35,7 @@ def add(request: StaffRequest, pk: int) -> HttpResponse:
     return visit_page(request, one, form)
 
 
-@needs("cases.see", "pharmacies")
+@needs("cases.read", "pharmacies")
 def file(request: StaffRequest, pk: int, piece: int) -> HttpResponseBase:
     """The bytes as they came, as a download; never shown inside the page of the office."""
     own = Evidence.objects.filter(

@@ -45,7 +45,7 @@ def the_finding(request: StaffRequest, pk: int) -> Finding:
     return found
 
 
-@needs("cases.see", "pharmacies")
+@needs("cases.read", "pharmacies")
 def findings(request: StaffRequest) -> HttpResponse:
     """All findings; those that wait for a second person are one filter away."""
     asked = listing.read(request.GET, filters=("kind", "state"), sorts=SORTS, default_sort="found")
@@ -88,7 +88,7 @@ def findings(request: StaffRequest) -> HttpResponse:
     return render(request, "pharmacies/findings_list.html", context)
 
 
-@needs("cases.see", "pharmacies")
+@needs("cases.read", "pharmacies")
 def finding(request: StaffRequest, pk: int) -> HttpResponse:
     """One finding with its evidence, and what can be done now."""
     one = the_finding(request, pk)

@@ -25,7 +25,7 @@ from alany.programmes.pharmacies.wording_learning import refusal
 FILTERS = ("q", "grade", "reason")
 
 
-@needs("cases.see", "pharmacies")
+@needs("cases.read", "pharmacies")
 def queue(request: StaffRequest) -> HttpResponse:
     """Texts that wait, the one that decides most lines first."""
     asked = listing.read(request.GET, filters=FILTERS, sorts={"lines": ()}, default_sort="lines")
@@ -49,7 +49,7 @@ def queue(request: StaffRequest) -> HttpResponse:
     return render(request, "pharmacies/learning_queue.html", context)
 
 
-@needs("cases.see", "pharmacies")
+@needs("cases.read", "pharmacies")
 def line(request: StaffRequest, key: str) -> HttpResponse:
     """One line: what was read where, the packs that fit, and what a person says that it means."""
     office, language = request.user.office, current_language()

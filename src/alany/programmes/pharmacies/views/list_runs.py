@@ -43,7 +43,7 @@ def send(request: StaffRequest, pk: int) -> HttpResponse:
     return render(request, "pharmacies/upload.html", context)
 
 
-@needs("cases.see", "pharmacies")
+@needs("cases.read", "pharmacies")
 def run(request: StaffRequest, pk: int, number: int) -> HttpResponse:
     """One run: first whose lists these are, then how far the check is, then what was found."""
     campaign = the_campaign(request, pk)

@@ -65,7 +65,7 @@ def propose(request: StaffRequest, pk: int) -> HttpResponse:
     )  # fmt: skip
 
 
-@needs("cases.see", "pharmacies")
+@needs("cases.read", "pharmacies")
 def naming(request: StaffRequest, pk: int) -> HttpResponse:
     """The publication as the public will read it, and what can be done with it."""
     return _page(request, _named(request, pk), ReasonForm())

@@ -31,7 +31,7 @@ AT_ONCE = 5_000
 SORTS = {"row": ("row",), "excess": ("-excess_kzt",), "price": ("price_kzt",)}
 
 
-@needs("cases.see", "pharmacies")
+@needs("cases.read", "pharmacies")
 def price_lists(request: StaffRequest) -> HttpResponse:
     """All price lists that were sent in, the newest first."""
     asked = listing.read(request.GET, filters=(), sorts={"day": ()}, default_sort="day")
@@ -128,7 +128,7 @@ def _check_now(request: StaffRequest, accepted: PriceList, lines: list[PriceLine
         fail_price_list(price_list=accepted, code="no_register", by=request.user, at=now())
 
 
-@needs("cases.see", "pharmacies")
+@needs("cases.read", "pharmacies")
 def price_list(request: StaffRequest, pk: int) -> HttpResponse:
     """The result: totals by answer, and each line with its reason in words."""
     found = queries.price_lists_of(request.user.office).filter(pk=pk).first()

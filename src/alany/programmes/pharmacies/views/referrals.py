@@ -55,7 +55,7 @@ def the_referral(request: StaffRequest, pk: int) -> Referral:
     return found
 
 
-@needs("cases.see", "pharmacies")
+@needs("cases.read", "pharmacies")
 def referrals(request: StaffRequest) -> HttpResponse:
     """All referrals; `due=overdue` are those whose answer is late."""
     asked = listing.read(request.GET, filters=("state", "due"), sorts=SORTS, default_sort="-drafted")
@@ -73,7 +73,7 @@ def referrals(request: StaffRequest) -> HttpResponse:
     return render(request, "pharmacies/referrals_list.html", context)
 
 
-@needs("cases.see", "pharmacies")
+@needs("cases.read", "pharmacies")
 def referral(request: StaffRequest, pk: int) -> HttpResponse:
     """One referral: what was found, its letter, its fate step by step, and what can be written down next."""
     one, today = the_referral(request, pk), office_today()
@@ -179,7 +179,7 @@ def refund(request: StaffRequest, pk: int) -> HttpResponse:
     return _step(request, one, form, _("Record a refund"), done)
 
 
-@needs("cases.see", "pharmacies")
+@needs("cases.read", "pharmacies")
 def package(request: StaffRequest, pk: int) -> HttpResponse:
     """Letter, act of the visit and list of evidence as one PDF."""
     one = the_referral(request, pk)
@@ -191,7 +191,7 @@ def package(request: StaffRequest, pk: int) -> HttpResponse:
     return response
 
 
-@needs("cases.see", "pharmacies")
+@needs("cases.read", "pharmacies")
 def package_data(request: StaffRequest, pk: int) -> HttpResponse:
     """The same as data: as it was sent, or, before that, as it would be sent now."""
     one = the_referral(request, pk)

@@ -46,7 +46,7 @@ def _own(request: StaffRequest, pk: int) -> Pharmacy:
     return pharmacy
 
 
-@needs("cases.see", "pharmacies")
+@needs("cases.read", "pharmacies")
 def pharmacies(request: StaffRequest) -> HttpResponse:
     """All pharmacies of the office that work today, with the state of their licence."""
     asked, today, language = (
@@ -78,7 +78,7 @@ def pharmacies(request: StaffRequest) -> HttpResponse:
     return render(request, "pharmacies/register_list.html", context)
 
 
-@needs("cases.see", "pharmacies")
+@needs("cases.read", "pharmacies")
 def pharmacy(request: StaffRequest, pk: int) -> HttpResponse:
     """One pharmacy: what is known, its licences, its price lists, its visits and what was done here."""
     found, today, language = _own(request, pk), office_today(), current_language()

@@ -16,7 +16,7 @@ from alany.programmes.pharmacies.views.uploads import download
 from alany.programmes.pharmacies.wording_naming import REPEATED
 
 
-@needs("cases.see", "pharmacies")
+@needs("cases.read", "pharmacies")
 def repeat_list(request: StaffRequest) -> HttpResponse:
     """Where to go again first; what was only referred, or reversed later, does not count."""
     found, language = repeats(request.user.office, office_today()), current_language()

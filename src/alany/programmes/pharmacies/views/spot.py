@@ -35,7 +35,7 @@ class SpotForm(forms.Form):
     )
 
 
-@needs("cases.see", "pharmacies")
+@needs("cases.read", "pharmacies")
 def spot(request: StaffRequest) -> HttpResponse:
     """Packs that it may be, with the cap of today, act and row; with a price the verdict."""
     asked = "q" in request.GET

@@ -52,7 +52,7 @@ def the_visit(request: StaffRequest, pk: int) -> Visit:
     return found
 
 
-@needs("cases.see", "pharmacies")
+@needs("cases.read", "pharmacies")
 def visits(request: StaffRequest) -> HttpResponse:
     """All visits under the filters of the address; `mine=1` are those of the person."""
     asked = listing.read(request.GET, filters=FILTERS, sorts=SORTS, default_sort="planned")
@@ -72,7 +72,7 @@ def visits(request: StaffRequest) -> HttpResponse:
     return render(request, "pharmacies/visits_list.html", context)
 
 
-@needs("cases.see", "pharmacies")
+@needs("cases.read", "pharmacies")
 def visit(request: StaffRequest, pk: int) -> HttpResponse:
     """One visit: what is planned, or everything that was written down."""
     return visit_page(request, the_visit(request, pk))
@@ -204,7 +204,7 @@ def not_made(request: StaffRequest, pk: int) -> HttpResponse:
     return render(request, "desk/form.html", context)
 
 
-@needs("cases.see", "pharmacies")
+@needs("cases.read", "pharmacies")
 def act(request: StaffRequest, pk: int) -> HttpResponse:
     """The act of the visit on paper, in the language of the page."""
     one = the_visit(request, pk)

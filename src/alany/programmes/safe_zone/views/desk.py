@@ -35,7 +35,7 @@ def own_point(request: StaffRequest, number: int, right: str = "") -> Point:
     return found
 
 
-@needs("cases.see", "safe_zone")
+@needs("cases.read", "safe_zone")
 def point_list(request: StaffRequest) -> HttpResponseBase:
     """All points, also closed ones on demand."""
     office, today = request.user.office, office_today()
@@ -69,8 +69,8 @@ def point(request: StaffRequest, number: int) -> HttpResponse:
     """One point: hours, equipment with its last word and its shares, checks, openings, what to do next."""
     one, today, at = own_point(request, number), office_today(), now()
     may = {right: request.rights.may(right, "safe_zone", one.place) for right in (KEEP, CHECK, OPEN)}
-    if not any(may.values()) and not request.rights.may("cases.see", "safe_zone", one.place):
-        raise PermissionDenied("cases.see")
+    if not any(may.values()) and not request.rights.may("cases.read", "safe_zone", one.place):
+        raise PermissionDenied("cases.read")
     found = uptime.measured([one], uptime.window(today), today, at)
     terms = uptime.terms_on(today)
     week = points.days_of(one, today, today.fromordinal(today.toordinal() + 6), shown.calendar())

@@ -31,6 +31,7 @@ from alany.spine.letters.rules import (
     filled,
 )
 from alany.spine.organisations.models import Organisation
+from alany.spine.people.queries import Rights
 from alany.spine.programme import registry
 from alany.spine.programme.manifest import LetterTemplate, Programme
 
@@ -243,8 +244,9 @@ def test_html_in_a_letter_is_shown_as_written():
 
 def test_the_register_is_searched_without_kazakh_letters(office, aigul, head):
     letter = a_sent_letter(office, aigul, head)
-    assert list(queries.register(office, {"q": "созак 1/2020", "state": "sent"}, DAY)) == [letter]
-    assert list(queries.register(office, {"due": "overdue"}, date(2020, 8, 15))) == [letter]
+    rights = Rights(aigul, DAY)
+    assert list(queries.register(office, rights, {"q": "созак 1/2020", "state": "sent"}, DAY)) == [letter]
+    assert list(queries.register(office, rights, {"due": "overdue"}, date(2020, 8, 15))) == [letter]
     assert [(one.letters, one.first_due) for one in queries.awaited(office)] == [(1, date(2020, 8, 14))]
     assert list(queries.to_approve(office, head)) == []
     assert Letter.objects.count() == 1

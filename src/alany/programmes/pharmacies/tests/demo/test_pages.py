@@ -110,7 +110,7 @@ def test_acts_and_packages_are_pdf(demo: Office, entered: Callable[[str], Client
         ("monitor1", "campaigns/new/", 403),
         ("organiser", "campaigns/new/", 200),
         ("administrator", "visits/", 403),
-        ("curator", "visits/", 200),
+        ("curator", "visits/", 403),
     ],
 )
 def test_a_page_opens_to_who_has_its_right(
