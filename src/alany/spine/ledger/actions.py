@@ -10,7 +10,8 @@ from uuid import UUID, uuid4
 from django.db import connection, models, transaction
 from django.utils import timezone
 
-from alany.spine.ledger.models import Change, Entry
+from alany.spine.ledger.models import Entry
+from alany.spine.ledger.recorded import changes_of, insert, newest_hash
 from alany.spine.ledger.rules import GENESIS, Actor, Doer, actor_fields, digest_of_changes
 
 _current: ContextVar["Act | None"] = ContextVar("act", default=None)
@@ -87,10 +88,7 @@ def _mark(act: Act | None) -> None:
 
 
 def _write(act: Act, previous: str) -> str:
-    changes = Change.objects.filter(act=act.id).order_by("pk")
-    count, digest = digest_of_changes(
-        changes.values_list("table", "row", "operation", "before", "after").iterator()
-    )
+    count, digest = digest_of_changes(changes_of(act.id))
     entry = Entry(
         act=act.id, within=act.outer.id if act.outer else None, at=act.at, recorded_at=timezone.now(),
         office=act.office, verb=act.verb,
@@ -99,7 +97,7 @@ def _write(act: Act, previous: str) -> str:
         **actor_fields(act.actor),
     )  # fmt: skip
     entry.hash = entry.expected_hash()
-    entry.save(force_insert=True)
+    insert(entry)
     return entry.hash
 
 
@@ -113,5 +111,4 @@ def _last_hash() -> str:
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
             cursor.execute("SELECT pg_advisory_xact_lock(742620)")
-    last = Entry.objects.order_by("-pk").values_list("hash", flat=True).first()
-    return last or GENESIS
+    return newest_hash() or GENESIS

@@ -3,6 +3,8 @@
 from datetime import date
 from functools import lru_cache
 
+from django.db import connection
+
 from alany.kernel.folding import fold
 from alany.kernel.periods import WorkingCalendar
 from alany.spine.places.models import Border, CalendarDay, Place, PlaceQuerySet
@@ -35,10 +37,15 @@ def borders_on(day: date) -> list[Border]:
 
 
 def working_calendar() -> WorkingCalendar:
-    """The working calendar as its rows say now; built anew in this process only when a row has changed."""
-    return _calendar(tuple(CalendarDay.objects.values_list("date", "works")))
+    """The working calendar as its rows say now; built anew in this process only when a row has changed.
+
+    Every deadline asks for it, so the days come as text and become dates only when they are new.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT CAST(date AS TEXT), works FROM {CalendarDay._meta.db_table}")  # noqa: S608
+        return _calendar(tuple(cursor.fetchall()))
 
 
 @lru_cache(maxsize=4)
-def _calendar(rows: tuple[tuple[date, bool], ...]) -> WorkingCalendar:
-    return WorkingCalendar(dict(rows))
+def _calendar(rows: tuple[tuple[str, bool], ...]) -> WorkingCalendar:
+    return WorkingCalendar({date.fromisoformat(day): bool(works) for day, works in rows})
