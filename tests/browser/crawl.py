@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, deque
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from dataclasses import dataclass, field
 from urllib.parse import parse_qs, urlsplit
 
@@ -15,6 +15,10 @@ from tests.browser.reader import Answer, Reader
 SAMPLES = 3
 # Leaving, and the person's own switches, are not pages to look at.
 NOT_FOLLOWED = ("/static/", "/account/logout/")
+# The same list once more, in another order, further on or as a file.
+TURNED = frozenset(["page", "sort", "format"])
+# Computes the whole ledger again, for whoever asks.
+LONG_WORK = "desk/ledger/check/"
 
 
 @dataclass
@@ -30,7 +34,16 @@ class Found:
     @property
     def pages(self) -> dict[str, Answer]:
         """Those answers that are pages of the site."""
-        return {path: one for path, one in self.answers.items() if one.is_page}
+        return {path: one for path, one in self.answers.items() if one.is_page and one.status == 200}
+
+    @property
+    def shut(self) -> dict[str, tuple[int, str | None]]:
+        """Links that lead to no page, nor to another address: their status and who led there."""
+        return {
+            path: (one.status, self.led_by.get(path))
+            for path, one in self.answers.items()
+            if one.status != 200 and "location" not in one.headers
+        }
 
     def samples(self) -> dict[str, str]:
         """One page of each kind that is not the same list once more."""
@@ -38,7 +51,7 @@ class Found:
         return {
             kind: next(path for path in paths if path in pages)
             for kind, paths in self.kinds.items()
-            if pages.keys() & paths and not {"page", "sort", "format"} & set(kind.split())
+            if pages.keys() & paths and not TURNED & set(kind.split())
         }
 
 
@@ -52,16 +65,25 @@ def kind_of(path: str) -> str:
     return " ".join([route.removeprefix(f"{language}/"), *asked])
 
 
-def _most(kind: str, samples: int) -> int:
-    """How many pages of a kind are visited: a list sorted or turned is the same list once more."""
+def _most(kind: str, samples: int, opened: Container[str]) -> int:
+    """How many pages of a kind are visited; a list turned once need not be turned again."""
     shown = set(kind.split()[1:])
-    if len(shown & {"page", "sort", "format"}) > 1:
+    if len(shown & TURNED) > 1 or (kind in opened and (shown or kind == LONG_WORK)):
         return 0
     return 1 if shown & {"page", "sort"} else samples
 
 
-def crawl(reader: Reader, start: str, samples: int = SAMPLES, inside: Callable[[str], bool] = bool) -> Found:
-    """Follow links from `start` breadth first; `inside` says which addresses belong to the walk."""
+def crawl(
+    reader: Reader,
+    start: str,
+    samples: int = SAMPLES,
+    inside: Callable[[str], bool] = bool,
+    opened: Container[str] = (),
+) -> Found:
+    """Follow links from `start` breadth first; `inside` says which addresses belong to the walk.
+
+    Of kinds in `opened`, which another has gone through, the lists filtered and turned are left out.
+    """
     found = Found()
     counted: Counter[str] = Counter()
     queue = deque([start])
@@ -69,8 +91,6 @@ def crawl(reader: Reader, start: str, samples: int = SAMPLES, inside: Callable[[
     while queue:
         path = queue.popleft()
         answer = found.answers[path] = reader.get(path)
-        if not (answer.is_page and answer.status == 200):
-            continue
         for link in answer.links:
             if link in found.clicks or not inside(link) or any(part in link for part in NOT_FOLLOWED):
                 continue
@@ -80,7 +100,7 @@ def crawl(reader: Reader, start: str, samples: int = SAMPLES, inside: Callable[[
             except Resolver404:
                 found.unknown[link] = path
                 continue
-            if counted[kind] < _most(kind, samples):
+            if counted[kind] < _most(kind, samples, opened):
                 counted[kind] += 1
                 found.clicks[link] = found.clicks[path] + 1
                 found.kinds.setdefault(kind, []).append(link)

@@ -19,7 +19,6 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 PATIENCE_SECONDS = 90
-DEMO_MAIL = "demo.alany.example"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +28,11 @@ class Office:
     address: str
     folder: Path
     environment: dict[str, str]
-    passwords: dict[str, str]
+    logins: dict[str, tuple[str, str]]
 
     def login(self, mailbox: str) -> tuple[str, str]:
         """The e-mail address and the password of one of the demo's people, such as `specialist1`."""
-        return f"{mailbox}@{DEMO_MAIL}", self.passwords[mailbox]
+        return self.logins[mailbox]
 
     def command(self, *arguments: str) -> subprocess.CompletedProcess[str]:
         """Run one of the office's own commands, as `./alany` does."""
@@ -70,13 +69,13 @@ def opened(folder: Path) -> Iterator[Office]:
     environment = _environment(folder)
     written = json.loads((folder / "demo.json").read_text(encoding="utf-8"))
     environment["ALANY_TODAY"] = written["today"]
-    passwords = {login["email"].partition("@")[0]: login["password"] for login in written["logins"]}
+    logins = {one["email"].partition("@")[0]: (one["email"], one["password"]) for one in written["logins"]}
     port = _free_port()
     with (folder / "server.log").open("wb") as log:
         server = subprocess.Popen(_server(port), cwd=ROOT, env=environment, stdout=log, stderr=log)
         try:
             _wait(port, server, folder / "server.log")
-            yield Office(f"http://127.0.0.1:{port}", folder, environment, passwords)
+            yield Office(f"http://127.0.0.1:{port}", folder, environment, logins)
         finally:
             server.terminate()
             server.wait(timeout=30)

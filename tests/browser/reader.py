@@ -34,10 +34,10 @@ class Answer:
 
     @cached_property
     def links(self) -> list[str]:
-        """Own addresses that the page leads to, without their fragments, each once, in order."""
-        found = [
-            str(link) for link in self.tree.xpath("//a/@href | //img/@src | //link/@href | //script/@src")
-        ]
+        """Own addresses that the answer leads to, without their fragments, each once, in order."""
+        found = [self.headers["location"]] if "location" in self.headers else []
+        if self.is_page and self.status == 200:
+            found += map(str, self.tree.xpath("//a/@href | //img/@src | //link/@href | //script/@src"))
         absolute = (urlsplit(urljoin(self.path, link)) for link in found if not link.startswith("#"))
         own = (part for part in absolute if not part.netloc and part.scheme in {"", "http", "https"})
         return list(dict.fromkeys(part.path + (f"?{part.query}" if part.query else "") for part in own))

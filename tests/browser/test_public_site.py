@@ -8,7 +8,9 @@ import pytest
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from tests.browser import marks, words
+from tests.browser.conftest import Visitor
 from tests.browser.crawl import Found
+from tests.browser.looking import looked_at, weighed
 from tests.browser.marks import faults, nothing
 from tests.browser.reader import Answer
 
@@ -19,6 +21,8 @@ Site = Callable[[str], Found]
 WITHOUT_LINK = {"search/", "favicon.ico"}
 # Opened by a secret that only its holder has: a body's link, a calendar.
 BY_SECRET = ("r/<str:secret>/", "calendar/<str:secret>", "legal-aid/calendar/")
+# Bytes of the first visit, and of a later one.
+FIRST_VISIT, LATER_VISIT = 60 * 1024, 15 * 1024
 VERSIONS = "f/<str:number>/v/"
 
 
@@ -29,12 +33,7 @@ def each_language(test: Callable[..., None]) -> Callable[..., None]:
 @each_language
 def test_no_link_is_dead(public_site: Site, language: str) -> None:
     site = public_site(language)
-    dead = {
-        path: (answer.status, site.led_by[path])
-        for path, answer in site.answers.items()
-        if answer.status != 200
-    }
-    nothing(dead | site.unknown)
+    nothing(site.shut | site.unknown)
     nothing(faults(site.pages, lambda page: page.broken_fragments))
 
 
@@ -108,3 +107,31 @@ def test_no_latin_letter_hides_in_a_cyrillic_word(public_site: Site, language: s
 
 def test_each_allowed_word_has_its_reason() -> None:
     assert [pattern for pattern, reason in words.allowed().items() if len(reason.split()) < 3] == []
+
+
+@each_language
+def test_every_page_fits_and_axe_finds_nothing(visitor: Visitor, public_site: Site, language: str) -> None:
+    page = visitor(language)
+    paths = [f"/{language}/", *public_site(language).samples().values()]
+    nothing({path: found for path in paths if (found := looked_at(page, path))})
+
+
+@each_language
+def test_pages_say_the_same_without_scripts(visitor: Visitor, public_site: Site, language: str) -> None:
+    site = public_site(language)
+    scripted = [path for path in site.samples().values() if site.answers[path].tree.xpath("//script")]
+    with_scripts, without = visitor(language), visitor(language, scripts=False)
+    differing = []
+    for path in scripted or [f"/{language}/"]:
+        with_scripts.goto(path)
+        without.goto(path)
+        if with_scripts.inner_text("main") != without.inner_text("main"):
+            differing.append(path)
+    assert differing == []
+
+
+@each_language
+def test_pages_are_light_for_a_village_line(visitor: Visitor, public_site: Site, language: str) -> None:
+    paths = [f"/{language}/", *(path for path in public_site(language).samples().values() if "?" not in path)]
+    weights = {path: weighed(visitor(language, 360), path) for path in paths}
+    nothing({path: both for path, both in weights.items() if both[0] > FIRST_VISIT or both[1] > LATER_VISIT})

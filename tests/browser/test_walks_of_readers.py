@@ -8,6 +8,7 @@ import duckdb
 import pytest
 from playwright.sync_api import Page
 
+from alany.kernel.numbers import format_number
 from tests.browser.conftest import LOCALES, Visitor
 from tests.browser.office import Office
 from tests.browser.shelf import Shelf
@@ -63,10 +64,20 @@ def test_a_buyer_gets_each_of_the_four_answers(asked: Page, shelf: Shelf) -> Non
 
 
 @languages
-def test_a_buyer_who_leaves_a_field_empty_is_told_which(asked: Page) -> None:
+def test_a_buyer_without_a_price_is_shown_the_cap(asked: Page, shelf: Shelf, language: str) -> None:
+    line, cap = shelf.capped[0]
+    asked.locator("main [name=q]").fill(line)
     send(asked, CHECK)
-    summary = asked.locator("main [role=alert], main .error-summary").first
-    assert summary.locator("a[href^='#']").count() == 2
+    assert format_number(cap, language, 2) in asked.locator("main table").inner_text()
+
+
+@languages
+def test_a_buyer_whose_answers_cannot_be_read_is_told_which(asked: Page) -> None:
+    asked.locator("main [name=price]").fill("арзан")
+    send(asked, CHECK)
+    told = asked.locator("main [role=alert] a[href^='#']")
+    assert told.evaluate_all("all => all.map(one => one.hash)") == ["#id_q", "#id_price"]
+    assert asked.locator("main [name=price]").input_value() == "арзан"
 
 
 @languages

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 from lxml.html import HtmlElement
@@ -30,17 +31,26 @@ def allowed() -> dict[str, str]:
 
 def texts(page: HtmlElement, language: str) -> Iterator[str]:
     """What is read or spoken in the page's own language; runs marked with another `lang` are left out."""
-    for node in page.iter():
-        if not isinstance(node.tag, str) or _is_machine(node):
-            continue
-        if _language(node) == language:
-            yield from (node.get(name, "") for name in SPOKEN)
-            yield node.text or ""
-        yield from (child.tail or "" for child in node if _language(node) == language)
+    return _texts(page, language, "")
+
+
+def _texts(node: HtmlElement, language: str, above: str) -> Iterator[str]:
+    stated = node.get("lang") or above
+    own = stated == language
+    if own:
+        yield from (node.get(name, "") for name in SPOKEN)
+        yield node.text or ""
+    for child in node:
+        if isinstance(child.tag, str) and child.tag not in MACHINE:
+            yield from _texts(child, language, stated)
+        if own:
+            yield child.tail or ""
 
 
 def foreign(text: str) -> Iterator[str]:
     """Latin words of a text that the list does not allow."""
+    if not LATIN.search(text):
+        return
     left = text
     for pattern in _patterns():
         left = pattern.sub(" ", left)
@@ -57,16 +67,6 @@ def russian(text: str) -> list[str]:
     return [word for word in WORD.findall(text) if word.lower() in RUSSIAN]
 
 
+@cache
 def _patterns() -> list[re.Pattern[str]]:
     return [re.compile(rf"(?<![A-Za-z]){pattern}(?![A-Za-z])") for pattern in allowed()]
-
-
-def _is_machine(node: HtmlElement) -> bool:
-    return node.tag in MACHINE or any(above.tag in MACHINE for above in node.iterancestors())
-
-
-def _language(node: HtmlElement) -> str:
-    stated = node.get("lang") or next(
-        (above.get("lang") for above in node.iterancestors() if above.get("lang")), ""
-    )
-    return str(stated)

@@ -90,6 +90,7 @@ def referral(request: StaffRequest, pk: int) -> HttpResponse:
         "events": shown.events_of(one, today),
         "may_send": may and one.state == DRAFT and letter is not None and letter.state == "approved",
         "waits_approval": one.state == DRAFT and letter is not None and letter.state == "draft",
+        "may_reply": may,
         "may_answer": may and one.state != DRAFT and bool(FATE.allowed(one.state)),
         "may_note": may and one.state != DRAFT,
         "package_sha256": one.package_sha256,

@@ -14,7 +14,7 @@ from alany.faces.ui.context import current_language, now, office_today
 from alany.kernel.numbers import format_date
 from alany.kernel.periods import ALMATY
 from alany.programmes.safe_zone.forms.points import PointFilter
-from alany.programmes.safe_zone.models import Check, Point
+from alany.programmes.safe_zone.models import BoxOpening, Check, Point
 from alany.programmes.safe_zone.queries import boxes, points, uptime
 from alany.programmes.safe_zone.rights import CHECK, KEEP, OPEN
 from alany.programmes.safe_zone.views import parts as shown
@@ -89,7 +89,7 @@ def point(request: StaffRequest, number: int) -> HttpResponse:
             for each in uptime.too_long_down(found, at, terms)
         ],
         "checks": _checks(one),
-        "openings": opening_events(one),
+        "openings": opening_events(one, may_open=may[OPEN]),
         "specials": [row for row in one.specials.all() if row.last_on >= today],
         "may_keep": may[KEEP],
         "may_check": may[CHECK],
@@ -153,8 +153,8 @@ def _checks(one: Point) -> list[parts.Event]:
     return events
 
 
-def opening_events(one: Point) -> list[parts.Event]:
-    """The openings of the point's box with their counts, for the staff."""
+def opening_events(one: Point, *, may_open: bool) -> list[parts.Event]:
+    """The openings of the point's box with their counts, for the staff; their papers for who opens boxes."""
     language = current_language()
     rows = list(boxes.openings_of(one.office).filter(point=one))
     kept = boxes.kept_seals(rows)
@@ -167,15 +167,21 @@ def opening_events(one: Point) -> list[parts.Event]:
             "count": opening.letters,
         }
         note = "" if kept[opening.pk] else _("the seal was not as it had been left")
-        links = [parts.Link(_("Act, PDF"), reverse("desk_safe_zone:act", args=[opening.pk]))]
-        if opening.confirmed_on and opening.letters:
-            links.append(parts.Link(_("Letters"), reverse("desk_safe_zone:letters", args=[opening.pk])))
         if not opening.confirmed_on:
             note = _("waits for the second person") + (f"; {note}" if note else "")
-            links.append(parts.Link(_("Confirm"), reverse("desk_safe_zone:confirm", args=[opening.pk])))
+        links = _papers(opening) if may_open else []
         kind = "done" if opening.confirmed_on and kept[opening.pk] else "law" if not kept[opening.pk] else ""
         events.append(parts.Event(format_date(opening.on, language), words, kind, note=note, links=links))  # type: ignore[arg-type]
     return events
+
+
+def _papers(opening: BoxOpening) -> list[parts.Link]:
+    links = [parts.Link(_("Act, PDF"), reverse("desk_safe_zone:act", args=[opening.pk]))]
+    if not opening.confirmed_on:
+        links.append(parts.Link(_("Confirm"), reverse("desk_safe_zone:confirm", args=[opening.pk])))
+    elif opening.letters:
+        links.append(parts.Link(_("Letters"), reverse("desk_safe_zone:letters", args=[opening.pk])))
+    return links
 
 
 @needs(CHECK, "safe_zone")
