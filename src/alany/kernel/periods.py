@@ -1,9 +1,11 @@
 """Days of the calendar and working days, in the one time zone of the office."""
 
+from bisect import bisect_right
 from calendar import monthrange
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from itertools import accumulate
 from types import MappingProxyType
 from typing import Self
 from zoneinfo import ZoneInfo
@@ -79,9 +81,15 @@ class WorkingCalendar:
     """
 
     exceptions: Mapping[date, bool] = field(default_factory=dict, hash=False)
+    _moved: tuple[date, ...] = field(init=False, repr=False, compare=False)
+    _gained: tuple[int, ...] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "exceptions", MappingProxyType(dict(self.exceptions)))
+        moved = sorted(self.exceptions)
+        gains = (int(self.exceptions[day]) - int(day.weekday() < _SATURDAY) for day in moved)
+        object.__setattr__(self, "_moved", tuple(moved))
+        object.__setattr__(self, "_gained", tuple(accumulate(gains, initial=0)))
 
     def is_working(self, day: date) -> bool:
         """Whether offices work on that day."""
@@ -107,6 +115,9 @@ class WorkingCalendar:
 
     def working_days_between(self, a: date, b: date) -> int:
         """The working days after `a` up to and with `b`; the same number, negative, from `b` back to `a`."""
-        if b < a:
-            return -self.working_days_between(b, a)
-        return sum(self.is_working(a + n * _DAY) for n in range(1, (b - a).days + 1))
+        return self._worked_until(b) - self._worked_until(a)
+
+    def _worked_until(self, day: date) -> int:
+        """Every working day from Monday the first of January of the year 1: two of them bound a stretch."""
+        weeks, rest = divmod(day.toordinal(), 7)
+        return weeks * _SATURDAY + min(rest, _SATURDAY) + self._gained[bisect_right(self._moved, day)]

@@ -142,6 +142,12 @@ def test_who_starts_later_is_never_due_earlier(calendar, a, b, n):
     assert calendar.next_working(earlier) <= calendar.next_working(later)
 
 
+@given(CALENDARS, DAYS, st.integers(0, 400))
+def test_the_working_days_of_a_stretch_are_those_that_a_finger_counts(calendar, day, n):
+    counted = sum(calendar.is_working(day + timedelta(days=one)) for one in range(1, n + 1))
+    assert calendar.working_days_between(day, day + timedelta(days=n)) == counted
+
+
 @given(CALENDARS, DAYS, DAYS, DAYS)
 def test_the_working_days_of_two_stretches_add_up(calendar, a, b, c):
     between = calendar.working_days_between

@@ -66,7 +66,9 @@ class Case(models.Model):
         default=0, help_text="how often it went up to a higher authority"
     )
     times_reopened = models.PositiveSmallIntegerField(default=0)
-    duplicate_of = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="duplicates")
+    duplicate_of = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, db_index=False, related_name="duplicates"
+    )
     is_sensitive = models.BooleanField(default=False, help_text="violence, children: only who must sees it")
     version = models.PositiveIntegerField(default=1)
     search_text = models.CharField(max_length=1000, editable=False)
@@ -82,6 +84,12 @@ class Case(models.Model):
             ),
         ]
         indexes = [
+            # Nearly every case is none: an index of all would be passed over for a walk through the table.
+            models.Index(
+                fields=["duplicate_of"],
+                condition=models.Q(duplicate_of__isnull=False),
+                name="case_duplicates",
+            ),
             models.Index(fields=["office", "state", "due_on"]),
             models.Index(fields=["office", "closed_on", "due_on"]),
             models.Index(fields=["owner", "state"]),
