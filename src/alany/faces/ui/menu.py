@@ -34,7 +34,8 @@ def _groups(name: str, request: StaffRequest) -> Iterator[LinkGroup]:
     language = current_language()
     if name == PROGRAMMES:
         for programme in all_programmes():
-            yield LinkGroup(programme.title.in_language(language), _links(programme.desk_menu, request, {}))
+            links = _links(programme.desk_menu, request, {}, programme.slug)
+            yield LinkGroup(programme.title.in_language(language), links)
         return
     module = import_module(name)
     title = module.TITLE.in_language(language) if hasattr(module, "TITLE") else ""
@@ -42,8 +43,10 @@ def _groups(name: str, request: StaffRequest) -> Iterator[LinkGroup]:
     yield LinkGroup(title, _links(module.DESK_MENU, request, counts))
 
 
-def _links(entries: Iterable[MenuEntry], request: StaffRequest, counts: Mapping[str, int]) -> list[Link]:
-    shown = [entry for entry in entries if not entry.right or request.rights.may(entry.right)]
+def _links(
+    entries: Iterable[MenuEntry], request: StaffRequest, counts: Mapping[str, int], programme: str = ""
+) -> list[Link]:
+    shown = [entry for entry in entries if not entry.right or request.rights.may(entry.right, programme)]
     if request.rights.outside:
         shown = [entry for entry in shown if entry.url_name in settings.OUTSIDE_MENU]
     return [

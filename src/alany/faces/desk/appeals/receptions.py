@@ -37,19 +37,21 @@ def receptions(request: StaffRequest) -> HttpResponseBase:
         asked.column("who", _("Who receives")),
     ]
     columns = [*heads, asked.column("came", _("Visits, people"), numeric=True)]
+    may_open = request.rights.may("appeals.see")
+    body = [_row(day, may_open=may_open) for day in page.rows]
     context = {
         "page_title": _("Days of reception"),
         "page": page,
-        "table": Table(_("Days of reception"), columns, [_row(day) for day in page.rows], hide_caption=True),
+        "table": Table(_("Days of reception"), columns, body, hide_caption=True),
         "may_work": request.rights.may("cases.work"),
         "breadcrumbs": [Link(_("Appeals"), reverse("desk:appeals")), Link(_("Days of reception"))],
     }
     return render(request, "desk/appeals/receptions.html", context)
 
 
-def _row(day: ReceptionDay) -> list[Cell | str]:
+def _row(day: ReceptionDay, *, may_open: bool) -> list[Cell | str]:
     speak = current_language()
-    href = reverse("desk:reception", args=[day.pk])
+    href = reverse("desk:reception", args=[day.pk]) if may_open else ""
     off = State(_("cancelled"), "late") if day.cancelled_at else None
     counts = f"{day.came} / {day.people or 0}"  # type: ignore[attr-defined]  # counted by the query
     when = words.day_word(day.on, office_today())
