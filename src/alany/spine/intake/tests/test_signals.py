@@ -287,6 +287,30 @@ def test_a_flood_about_one_body_is_kept_apart_counted_and_others_get_in(box, mon
     assert {stands(one).state for one in flood} == {"received"}
 
 
+@pytest.mark.slow
+def test_ten_thousand_messages_of_one_village_are_kept_apart_and_the_next_costs_as_much_as_the_first(
+    box, django_assert_max_num_queries
+):
+    about = box.bodies["akimat"].pk
+    pattern = box.send(excluded=(about,))
+    known = {
+        one.attname: getattr(pattern, one.attname) for one in Signal._meta.concrete_fields if one.name != "id"
+    }
+    made = Signal.objects.bulk_create(
+        Signal(**known | {"number": f"{n:08d}", "once": f"{n:064x}", "report": f"{n:032x}"})
+        for n in range(10_000)
+    )
+    through = Signal.excluded.through
+    through.objects.bulk_create(through(signal=one, organisation_id=about) for one in made)
+
+    with django_assert_max_num_queries(30):
+        flood = actions.send(office=box.office, letter=box.letter(excluded=(about,)), at=AT).signal
+    other = box.send()
+    assert (flood.quarantined, other.quarantined) == (True, False)
+    assert [one.kind for one in standing.told_of(flood)] == ["received", "spam_quarantined"]
+    assert "Құпия" in box.read("Айгүл", other)
+
+
 def test_a_number_of_another_office_is_no_number_here(box):
     signal = box.send()
     other = Office.objects.create(code="other", region=box.office.region, opened_on=date(2018, 12, 13))

@@ -3,6 +3,7 @@ import { base64, hex, utf8 } from "../ui/sealing/bytes.js";
 import { checkChain } from "../ui/sealing/directory.js";
 import { LARGEST } from "../ui/sealing/files.js";
 import { sealMessage } from "../ui/sealing/messages.js";
+import { drawn } from "../ui/sealing/qr.js";
 import { newSeed, shownSecret } from "../ui/sealing/receipts.js";
 
 const form = document.querySelector("form[data-seal]");
@@ -116,10 +117,16 @@ function keep({ number, secret, words, proof, caseSecret }) {
   const shown = `${number.slice(0, 4)} ${number.slice(4)}`;
   const parts = { number: shown, secret: shownSecret(secret), words: words ?? "" };
   for (const [name, text] of Object.entries(parts)) places.receipt.querySelector(`[data-part=${name}]`).textContent = text;
-  const link = places.receipt.querySelector("[data-proof]");
-  link.hidden = !proof;
-  if (proof) link.href = `data:text/plain;base64,${base64(utf8(proof))}`;
-  places.receipt.querySelector("[data-state-link]").href = `${form.dataset.state}#${number}.${hex(caseSecret)}`;
+  const part = (name) => places.receipt.querySelector(`[data-${name}]`);
+  const state = new URL(`${form.dataset.state}#${number}.${hex(caseSecret)}`, location.href).href;
+  part("state-link").href = state;
+  part("link-code").replaceChildren(drawn(state));
+  for (const name of ["proof", "proven"]) part(name).hidden = !proof;
+  part("no-proof").hidden = Boolean(proof);
+  if (proof) {
+    part("proof").href = `data:text/plain;base64,${base64(utf8(proof))}`;
+    part("proof-code").replaceChildren(drawn(proof, "L"));
+  }
   form.reset();
   only(places.receipt);
 }
@@ -152,6 +159,8 @@ if (form) {
     only(places.check);
   });
   places.check.querySelector("[data-send]").addEventListener("click", go);
+  // The slip is printed from here: the server has never seen the secret and cannot make it.
+  places.receipt.querySelector("[data-print]").addEventListener("click", () => print());
   places.failed.querySelector("[data-again]").addEventListener("click", () => only(places.check));
   document.querySelectorAll("[data-back]").forEach((one) => one.addEventListener("click", () => only(form)));
   follow();
