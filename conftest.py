@@ -31,6 +31,14 @@ def pytest_configure(config: pytest.Config) -> None:
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The quick loop reads pages in Kazakh; check reads them in all three languages."""
+    for item in items:
+        known = getattr(item, "callspec", None)
+        if known and known.params.get("language", "kk") != "kk":
+            item.add_marker(pytest.mark.slow)
+
+
 @pytest.fixture(scope="session", autouse=True)
 def _static_folder() -> None:
     """WhiteNoise warns when its folder is not there yet, and a warning is an error."""

@@ -6,6 +6,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from alany.site.launcher.places import ROOT, SOURCE
 
 LINT = str(Path(sys.executable).with_name("lint-imports"))
@@ -46,12 +48,14 @@ def lint(folder: Path, package_in: Path) -> subprocess.CompletedProcess[str]:
     )
 
 
+@pytest.mark.slow
 def test_every_contract_is_kept() -> None:
     answer = lint(ROOT, SOURCE.parent)
 
     assert answer.returncode == 0, answer.stdout + answer.stderr
 
 
+@pytest.mark.slow
 def test_a_planted_breach_of_each_contract_is_reported(tmp_path: Path) -> None:
     only_python = shutil.ignore_patterns("*.html", "*.po", "*.mo", "*.csv*", "static", "tests", "__pycache__")
     shutil.copytree(SOURCE, tmp_path / "alany", ignore=only_python)

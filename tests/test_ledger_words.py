@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 
+import pytest
 from django.utils import translation
 
 from alany.faces.desk.ledger_words import declared, name_word, table_word, verb_word
@@ -38,6 +39,7 @@ def details(node: ast.AST) -> Iterator[str]:
         yield str(ast.literal_eval(node.slice))
 
 
+@pytest.mark.slow
 def test_every_act_that_the_code_writes_has_words() -> None:
     literals = {
         str(value.value): where
@@ -61,6 +63,7 @@ def test_an_act_is_written_out_or_handed_on_so_that_it_can_be_found() -> None:
     assert made_up == {}
 
 
+@pytest.mark.slow
 def test_every_detail_of_an_entry_has_words() -> None:
     nameless = {name: where for where, node in nodes() for name in details(node) if not name_word(name)}
 

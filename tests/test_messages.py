@@ -9,6 +9,7 @@ from tools.extraction import Message, NotLiteral, python_messages, template_mess
 from tools.messages import all_problems
 
 
+@pytest.mark.slow
 def test_every_text_is_translated_into_kazakh_and_russian() -> None:
     assert all_problems(catalogues.apps(), everything=True) == []
 

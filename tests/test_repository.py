@@ -92,6 +92,7 @@ def test_every_bench_is_documented() -> None:
     assert {name for name in proofs.benches() if f"`{name}`" not in documented} == set()
 
 
+@pytest.mark.slow
 def test_every_setting_is_documented() -> None:
     documented = OPERATE.read_text(encoding="utf-8")
 
@@ -135,6 +136,7 @@ def test_locks_name_no_registry(lock: str) -> None:
     assert REGISTRY.findall((ROOT / lock).read_text(encoding="utf-8")) == []
 
 
+@pytest.mark.slow
 def test_nothing_is_left_unfinished() -> None:
     found = {str(path.relative_to(ROOT)) for path, text in texts() if UNFINISHED.search(text)}
 

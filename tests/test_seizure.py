@@ -21,6 +21,7 @@ CANARIES = {
 FILE = b"canary bytes of a photo " * 5000
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("committed")
 def test_no_word_file_name_address_or_browser_is_left_anywhere(settings, tmp_path: Path, caplog) -> None:
     settings.LOG_FOLDER, settings.MEDIA_ROOT = tmp_path / "log", tmp_path / "files"

@@ -47,6 +47,7 @@ def test_a_log_that_holds_says_what_was_checked(log: PublicLog, tmp_path: Path) 
     assert done.stderr == "The log holds: nothing is missing, changed or rewritten.\n"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("language", "said"),
     [

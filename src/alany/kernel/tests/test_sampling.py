@@ -84,6 +84,7 @@ def test_a_larger_sample_keeps_the_smaller_one(units, seed, data):
     assert set(draw(units, smaller, seed)) <= set(draw(units, larger, seed))
 
 
+@pytest.mark.slow
 @given(FRAMES, SEEDS, st.data())
 def test_sample_and_replacements_together_are_the_frame(units, seed, data):
     quota = {stratum: data.draw(st.integers(0, size)) for stratum, size in sizes_of(units).items()}

@@ -76,6 +76,7 @@ def test_under_its_other_name_the_site_stays_as_it_is(kiosk, client):
     assert "kiosk.js" not in answer.content.decode()
 
 
+@pytest.mark.slow
 def test_thirty_people_of_one_village_are_let_in_within_a_minute(kiosk):
     for _ in range(30):
         assert kiosk.get("/kk/appeals/write/", REMOTE_ADDR="10.0.0.7").status_code == 200

@@ -41,6 +41,7 @@ def named(folder: Path) -> list[str]:
     return ["pharmacies", "check", "--on", "2020-07-15", *paths]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("language", "said"),
     [
@@ -57,6 +58,7 @@ def test_a_price_list_is_checked_without_django_in_the_reader_s_language(
     assert (answer.stdout, answer.stderr.splitlines()[0]) == ("0 False\n", said)
 
 
+@pytest.mark.slow
 def test_every_programme_declares_its_commands_without_django() -> None:
     for programme in all_programmes():
         module = f"alany.programmes.{programme.slug}.commands"
@@ -97,6 +99,7 @@ def test_wrong_use_leaves_with_two_and_shows_the_usage(
     assert capsys.readouterr().err.startswith("usage: ./alany pharmacies check [-h] --register R --on DATE")
 
 
+@pytest.mark.slow
 def test_the_process_ends_with_the_code_of_the_command(tmp_path: Path) -> None:
     stated = named(tmp_path)
     (tmp_path / "R.csv").write_text("id\n1\n", encoding="utf-8")

@@ -155,6 +155,7 @@ def test_a_briefing_is_set_with_numbers_that_lead_to_their_figures(client, told)
     assert "{{" not in page
 
 
+@pytest.mark.slow
 def test_lists_ask_as_often_for_one_row_as_for_many(
     client, told, office, aigul, head, django_assert_num_queries
 ):

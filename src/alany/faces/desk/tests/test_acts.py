@@ -95,6 +95,7 @@ def test_an_empty_note_and_one_with_nul_are_refused_in_words(office, aigul, at, 
     assert 'class="why"' in answer.content.decode()
 
 
+@pytest.mark.slow
 def test_a_letter_walks_from_blanks_to_the_answer_with_its_file(office, aigul, bolat, at, akimat):
     case = a_case(office, aigul, addressee=akimat)
     blanks = {"blank_road": "Тасты", "blank_what": "белгі", "enclosures": "Фото\n\n Чек "}

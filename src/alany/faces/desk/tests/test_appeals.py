@@ -49,6 +49,7 @@ def test_paper_is_taken_in_and_its_coupon_shows_the_code_to_the_clerk_who_made_i
     assert "сақталмайды, қайта" in hers.get(f"{ROOT}A-2020-0001/coupon/").content.decode()
 
 
+@pytest.mark.slow
 def test_the_coupon_is_a_pdf(hers):
     hers.post(f"{ROOT}new/", TYPED)
 

@@ -83,6 +83,7 @@ def test_another_office_sees_nothing_of_what_came(office, aigul, at):
     assert at.get(f"/kk/desk/letters/in/{other.pk}/").status_code == 404
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("format", ["html", "csv"])
 def test_the_register_asks_as_often_for_100_letters_as_for_1(office, aigul, at, format):
     def queries():

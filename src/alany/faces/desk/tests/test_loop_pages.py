@@ -70,6 +70,7 @@ def test_a_deficiency_is_walked_to_verified_by_its_people(case, akimat, at, bola
         assert words in text
 
 
+@pytest.mark.slow
 def test_answers_stand_beside_the_recommendation_and_wait_for_a_decision(case, akimat, aigul, at, bolat):
     one = asked(case, akimat, aigul)
     response = says(one, "more_time", asked_due_on=date(2020, 8, 21))
@@ -213,6 +214,7 @@ def test_who_may_not_is_refused_and_a_plain_move_leads_to_the_case(case, bolat, 
     assert (answer.status_code, answer["Location"]) == (302, f"/ru/desk/cases/{case.number}/")
 
 
+@pytest.mark.slow
 def test_a_case_asks_as_often_for_nine_answers_as_for_one(case, akimat, aigul, at):
     def queries():
         with CaptureQueriesContext(connection) as asked_for:
@@ -228,6 +230,7 @@ def test_a_case_asks_as_often_for_nine_answers_as_for_one(case, akimat, aigul, a
     assert queries() == before
 
 
+@pytest.mark.slow
 def test_today_asks_as_often_for_many_that_wait_as_for_one(office, akimat, aigul, at):
     def queries():
         with CaptureQueriesContext(connection) as asked_for:

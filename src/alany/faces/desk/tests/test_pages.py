@@ -51,6 +51,7 @@ def test_every_page_opens_without_inline_style_or_script(office, bolat, akimat, 
     assert not re.search(r'style="|<script(?! src)|onclick', page)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("address", LISTS)
 def test_a_list_asks_as_often_for_100_rows_as_for_1(office, bolat, akimat, district, address):
     def queries():
@@ -125,6 +126,7 @@ def test_who_may_only_read_is_offered_nothing_to_do(office, aigul):
     assert reader.get("/ru/desk/ledger/").status_code == 403
 
 
+@pytest.mark.slow
 def test_a_curator_sees_how_many_cases_there_are_and_none_of_them(office, aigul):
     case = a_case(office, aigul)
     curator = browser(a_person(office, "Куратор", ("curator",)))

@@ -133,6 +133,7 @@ def test_load_counts_open_overdue_and_soon_for_everybody_who_could_work(office, 
     assert "Айгүл" in page
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "address", ["cases/load/", "cases/load/?by=place", "cases/saved/", "cases/together/?all=1"]
 )

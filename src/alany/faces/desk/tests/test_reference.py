@@ -316,6 +316,7 @@ def test_the_list_may_show_only_rows_of_today(first, when):
     assert ("01.01.2020" in index) is (when == "past")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("address", ["", "index/", "proposals/", "index/{row}/", "proposals/{proposal}/"])
 def test_a_page_asks_as_often_for_100_rows_as_for_1(office, ilyas, first, address):
     made, row = a_proposal(office, ilyas), the_index().pk

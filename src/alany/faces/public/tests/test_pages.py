@@ -56,6 +56,7 @@ def text_of(response):
     return re.sub(r"\s+", " ", response.content.decode())
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", ["kk", "ru", "en"])
 def test_every_page_opens_in_its_language_without_a_cookie(client, apples, language):
     titles = []
@@ -68,12 +69,14 @@ def test_every_page_opens_in_its_language_without_a_cookie(client, apples, langu
     assert titles[:5] == HEADINGS[language]
 
 
+@pytest.mark.slow
 def test_the_first_page_shows_the_figures_with_the_way_to_their_proof(client, apples):
     page = text_of(client.get("/en/"))
     assert re.search(r"<b>3</b> ?<p>baskets seen</p>", page)
     assert "/en/f/F-2020-07-0001/" in page
 
 
+@pytest.mark.slow
 def test_an_office_without_figures_says_what_will_stand_there(client, office):
     assert "No figures yet" in text_of(client.get("/en/"))
 
@@ -82,6 +85,7 @@ def test_a_site_without_an_office_says_how_to_open_one(client):
     assert "./alany demo load" in text_of(client.get("/kk/"))
 
 
+@pytest.mark.slow
 def test_a_place_shows_its_part_of_the_figures_and_what_belongs_to_it(client, apples):
     page = text_of(client.get("/en/places/612000000/"))
     assert "baskets seen" in page
@@ -100,11 +104,13 @@ def test_a_place_without_a_kazakh_name_says_so_and_marks_the_language(client, of
     assert "ресми орысша атауы" in page
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("typed", ["кентау", "КЕНТАУ", "612000000"])
 def test_places_are_found_however_they_are_typed(client, office, typed):
     assert "/ru/places/612000000/" in text_of(client.get("/ru/places/", {"q": typed}))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("query", ["q=%22%3E%3Cscript%3E", "on=yesterday", "q=" + "я" * 500, "q=%20"])
 def test_strange_questions_are_answered_calmly(client, office, query):
     for path in ("places/", "search/"):
@@ -113,12 +119,14 @@ def test_strange_questions_are_answered_calmly(client, office, query):
         assert '"><script>' not in response.content.decode()
 
 
+@pytest.mark.slow
 def test_the_map_stands_beside_a_list_with_the_same_numbers_and_its_credit(client, office):
     page = text_of(client.get("/kk/places/"))
     assert page.count('<th scope="row"><a href="/kk/places/') == 16
     assert "CC BY 4.0" in page
 
 
+@pytest.mark.slow
 def test_data_lists_the_frozen_datasets_with_their_check_sum(client, apples):
     page = text_of(client.get("/en/data/"))
     assert "Baskets" in page
@@ -133,6 +141,7 @@ def queries_of(client, path):
     return len(captured)
 
 
+@pytest.mark.slow
 def test_more_places_take_no_more_queries(client, office):
     client.get("/kk/places/")
     found_few, found_many = queries_of(client, "/kk/places/?q=шорнак"), queries_of(client, "/kk/places/?q=а")
@@ -148,6 +157,7 @@ def test_the_districts_come_as_a_file(client, office):
     ]
 
 
+@pytest.mark.slow
 def test_a_day_without_borders_has_the_list_without_a_map(client, office):
     Border.objects.all().delete()
     page = client.get("/en/places/")

@@ -60,6 +60,7 @@ def addresses(case):
     return sorted(path for path in found if not path[4:].startswith(OWN) and path[4:] not in OF_A_KEY)
 
 
+@pytest.mark.slow
 def test_no_other_page_of_the_desk_opens_whatever_is_guessed(desk, asked):
     tried = addresses(asked.case)
 

@@ -94,6 +94,7 @@ def test_a_name_of_a_file_is_a_name_and_no_path(holder, base):
     assert not any(sign in kept for sign in '/<>"\u202e')
 
 
+@pytest.mark.slow
 def test_beginning_without_end_is_stopped_in_words(holder, base):
     for _ in range(20):
         typed(holder, base, "answer")

@@ -73,6 +73,7 @@ def test_an_address_is_shown_so_that_only_its_owner_knows_it():
     assert (masked("sozaq@example.kz"), masked("")) == ("s…@example.kz", "")
 
 
+@pytest.mark.slow
 def test_the_list_asks_the_database_the_same_for_one_row_and_for_thirty(
     holder, base, akimat, aigul, django_assert_max_num_queries
 ):

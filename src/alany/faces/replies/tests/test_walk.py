@@ -78,6 +78,7 @@ def test_a_double_click_and_a_reload_are_one_answer(holder, base):
     assert Response.objects.count() == 1
 
 
+@pytest.mark.slow
 def test_in_two_tabs_the_second_sees_what_the_first_said_before_it_is_sent(holder, base):
     first, second = (typed(holder, base, kind)["Location"] for kind in ("fixed", "dispute"))
     holder.post(first, {"seen": 0})
@@ -217,6 +218,7 @@ def test_the_eleventh_file_is_refused_and_a_kept_one_can_be_left_out(holder, bas
     assert draft.files.count() == 9
 
 
+@pytest.mark.slow
 def test_the_same_pages_stand_in_three_languages(holder, made):
     for language in ("kk", "ru", "en"):
         base = f"/{language}/r/{made.secret}/"
@@ -256,6 +258,7 @@ def test_whoever_looks_a_hundred_times_uses_nothing_up(holder, base):
     assert sent(holder, base, "fixed").status_code == 302
 
 
+@pytest.mark.slow
 def test_the_pages_ask_the_database_the_same_however_much_was_said(
     holder, base, made, django_assert_max_num_queries
 ):

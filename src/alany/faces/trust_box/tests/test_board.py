@@ -51,6 +51,7 @@ def test_what_is_not_published_yet_is_not_on_the_board(box, monkeypatch):
     assert word("board_empty") in Client().get("/kk/box/board/").content.decode()
 
 
+@pytest.mark.slow
 def test_the_board_asks_the_database_as_often_for_one_as_for_a_hundred(
     box, django_assert_max_num_queries, django_capture_on_commit_callbacks
 ):

@@ -28,6 +28,7 @@ def read(box, signal, name="Айгүл"):
     return json.loads(box.read(name, signal))
 
 
+@pytest.mark.slow
 def test_a_message_goes_from_the_first_question_to_a_receipt_that_opens_its_state(box):
     sender = Sender().walk().send()
     signal = Signal.objects.get()
@@ -41,6 +42,7 @@ def test_a_message_goes_from_the_first_question_to_a_receipt_that_opens_its_stat
     assert signal.number[:4] in sender.text
 
 
+@pytest.mark.slow
 def test_a_double_click_shows_the_same_receipt_of_one_signal(box):
     sender = Sender().walk()
     kept = sender.page
@@ -52,6 +54,7 @@ def test_a_double_click_shows_the_same_receipt_of_one_signal(box):
     assert Signal.objects.count() == 1
 
 
+@pytest.mark.slow
 def test_an_answer_is_read_and_a_further_message_arrives_once(box):
     sender = Sender().walk().send()
     signal = Signal.objects.get()
@@ -112,6 +115,7 @@ def test_an_eleventh_file_is_refused_by_name(box):
     assert Upload.objects.count() == 10
 
 
+@pytest.mark.slow
 def test_a_million_signs_are_refused_with_words_and_kept_on_the_page(box):
     text = "ә" * 1_000_000
     sender = Sender().walk(upto="what").answer("what", topic="roads", what=text)
@@ -241,6 +245,7 @@ def test_pages_are_kept_by_nobody_set_no_cookie_and_have_few_sizes(box):
     assert not any("style=" in page.content.decode() for page in pages)
 
 
+@pytest.mark.slow
 def test_right_wrong_and_unknown_answers_have_one_size_and_about_one_time(box, slow_derivation):
     from time import perf_counter
 
@@ -282,6 +287,7 @@ def test_the_proof_file_proves_the_leaf_and_holds_no_secret(box):
     assert sender.shown("secret").replace(" ", "") not in answer.content.decode()
 
 
+@pytest.mark.slow
 def test_the_slip_prints_number_secret_and_both_codes(box):
     from pypdf import PdfReader
 
@@ -307,6 +313,7 @@ def test_a_sender_makes_it_an_appeal_and_the_appeal_does_not_say_which_signal_it
     assert number not in f"{list(Entry.objects.values())}{list(Change.objects.values())}"
 
 
+@pytest.mark.slow
 def test_a_new_secret_opens_and_the_old_one_does_not(box):
     sender = Sender().walk().send()
     number, old = sender.shown("number"), sender.shown("secret")

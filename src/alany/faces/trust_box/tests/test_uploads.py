@@ -42,6 +42,7 @@ def body_of(kept, name, data, cut):
     return whole[: len(whole) - cut]
 
 
+@pytest.mark.slow
 @given(name=NAMES, data=st.binary(max_size=2000), cut=st.sampled_from([0, 0, 1, 4, 9, 60, 500]))
 @settings(max_examples=30, suppress_health_check=list(HealthCheck))
 def test_a_file_is_taken_whole_or_not_at_all(box, name, data, cut):

@@ -19,6 +19,7 @@ def letters(request):
         return set(font.getBestCmap())
 
 
+@pytest.mark.slow
 def test_every_sign_of_every_catalogue_has_a_glyph(letters):
     missing = {
         sign

@@ -72,6 +72,7 @@ def test_a_request_without_a_token_is_simply_answered():
     assert desk.done == 2
 
 
+@pytest.mark.slow
 def test_two_clicks_at_the_same_moment_act_once(committed):
     desk, ready, locations = Desk(), Barrier(2), []
 

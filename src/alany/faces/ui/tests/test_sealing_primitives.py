@@ -21,6 +21,7 @@ def test_the_bundle_is_the_one_that_its_sources_name():
     assert hashlib.sha256((SEALING / "vendor" / "noble.js").read_bytes()).hexdigest() == named[1]
 
 
+@pytest.mark.slow
 @settings(max_examples=15)
 @given(content=st.binary(max_size=300))
 def test_libsodium_opens_the_browsers_boxes_and_the_browser_opens_libsodiums(scripts, content):

@@ -186,6 +186,7 @@ def test_a_seed_gives_the_same_receipt_on_both_sides(scripts):
     assert [scripts("receipts.js", "readNumber", one) for one in told["numbers"]] == told["numbers"]
 
 
+@pytest.mark.slow
 def test_the_derivation_gives_the_same_keys(scripts):
     told = VECTORS["receipt"]
     derived = scripts("receipts.js", "derive", told["secret"], raw(told["salt"]))
@@ -214,6 +215,7 @@ def test_the_reporters_key_is_locked_to_the_same_bytes(scripts):
     assert scripts("receipts.js", "unlockReporterKey", locked, unwrap, report).hex() == told["private"]
 
 
+@pytest.mark.slow
 def test_officers_keys_are_locked_to_the_same_bytes(scripts):
     told = VECTORS["officer"]
     keys = {"box": raw(told["box_private"]), "seed": raw(told["sign_seed"])}

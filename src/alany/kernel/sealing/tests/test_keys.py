@@ -21,6 +21,7 @@ def signed(version, *seeds):
     return dict(directory.sign_directory(version.as_bytes(), seed) for seed in seeds)
 
 
+@pytest.mark.slow
 def test_a_wrong_password_or_code_opens_nothing_and_a_mistyped_code_is_told():
     keys = officers.new_officer_keys()
     publics = {"box": keys.box.public, "sign": keys.sign_public}
@@ -33,6 +34,7 @@ def test_a_wrong_password_or_code_opens_nothing_and_a_mistyped_code_is_told():
         officers.recover(officers.lock_for_recovery(keys, code), "ABCD", **publics)
 
 
+@pytest.mark.slow
 def test_a_key_that_was_put_under_another_name_does_not_open():
     keys, other = officers.new_officer_keys(), officers.new_officer_keys()
     with pytest.raises(NotOpened):

@@ -175,6 +175,7 @@ def test_a_seed_gives_the_same_receipt_again_and_what_is_kept_of_it_gives_nothin
     assert not set(first) & set(other)
 
 
+@pytest.mark.slow
 def test_the_secret_opens_the_reporters_key_and_another_does_not():
     given = receipts.material(bytes(32))
     right, wrong = receipts.derive(given.secret, given.salt), receipts.derive("0" * 16, given.salt)

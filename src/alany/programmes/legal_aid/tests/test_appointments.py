@@ -58,6 +58,7 @@ def test_nothing_can_be_booked_before_somebody_has_the_question_or_keeps_hours(o
     assert not bookable_slots(matter, LATER + timedelta(days=6)).exists(), "the offer has run out"
 
 
+@pytest.mark.slow
 def test_a_meeting_held_for_an_offer_ends_with_it(office):
     volunteer = with_hours(a_volunteer(office))
     matter = a_waiting_matter(office)
@@ -69,6 +70,7 @@ def test_a_meeting_held_for_an_offer_ends_with_it(office):
     assert verify().holds
 
 
+@pytest.mark.slow
 def test_a_meeting_ends_when_the_question_is_put_back_or_the_volunteer_leaves(office):
     for end in ("put back", "left"):
         volunteer = with_hours(a_volunteer(office, f"Ерікті {end}"))
@@ -82,6 +84,7 @@ def test_a_meeting_ends_when_the_question_is_put_back_or_the_volunteer_leaves(of
         assert appointment_of(matter) is None
 
 
+@pytest.mark.slow
 def test_one_question_has_one_meeting_that_can_be_moved_and_cancelled(office):
     with_hours(a_volunteer(office))
     matter = a_waiting_matter(office)
@@ -97,6 +100,7 @@ def test_one_question_has_one_meeting_that_can_be_moved_and_cancelled(office):
         cancel_appointment(matter=matter, by=RESIDENT, at=LATER)
 
 
+@pytest.mark.slow
 def test_a_time_of_another_volunteer_cannot_be_booked(office):
     with_hours(a_volunteer(office))
     stranger = with_hours(a_volunteer(office, "Басқа Адам", places=[]))

@@ -87,6 +87,7 @@ def walk(resident, until="", **changed):
     return page, code
 
 
+@pytest.mark.slow
 def test_a_question_is_asked_answered_checked_and_sent_without_a_cookie(office, resident):
     page, code = walk(resident)
     assert "Жауаптарыңызды тексеріңіз" in text(page)
@@ -101,6 +102,7 @@ def test_a_question_is_asked_answered_checked_and_sent_without_a_cookie(office, 
     assert not resident.cookies
 
 
+@pytest.mark.slow
 def test_sending_twice_or_after_a_lost_connection_shows_the_same_receipt(office, resident):
     _, code = walk(resident)
     receipts = [text(resident.post(ASK, {"code": code, "go": "send"})) for _ in range(3)]
@@ -116,6 +118,7 @@ def test_the_same_page_sent_twice_leads_to_the_same_next_page(office, resident):
     assert text(resident.post(ASK, sent)) == text(resident.post(ASK, sent))
 
 
+@pytest.mark.slow
 def test_no_page_may_be_kept_by_a_cache_or_hold_a_script(office, resident):
     page, code = walk(resident, until="facts")
     for shown in (
@@ -130,6 +133,7 @@ def test_no_page_may_be_kept_by_a_cache_or_hold_a_script(office, resident):
         assert len(shown.content) < 100_000
 
 
+@pytest.mark.slow
 def test_no_address_on_the_way_holds_the_code_or_a_name(office, resident):
     page, code = walk(resident, until="contact")
     for address in re.findall(r'(?:href|action)="([^"]*)"', text(page)):
@@ -138,6 +142,7 @@ def test_no_address_on_the_way_holds_the_code_or_a_name(office, resident):
     assert "Жақсыбеков" not in re.search("<title>(.*?)</title>", text(page)).group(1)
 
 
+@pytest.mark.slow
 def test_who_stops_comes_back_by_the_code_and_finds_the_answers(office, resident):
     _page, code = walk(resident, until="topic")
     saved = resident.post(ASK, {"code": code, "step": "topic", "go": "save", "answer": "land"})
@@ -158,6 +163,7 @@ def test_a_question_without_an_answer_says_so_beside_it(office, resident):
     assert Intake.objects.count() == 0
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("step", "typed", "said"),
     [
@@ -179,6 +185,7 @@ def test_back_leads_to_the_question_before_with_its_answer(office, resident):
     assert "checked" in text(before)
 
 
+@pytest.mark.slow
 def test_an_answer_is_changed_from_the_page_of_all_answers(office, resident):
     _page, code = walk(resident)
     again = resident.post(ASK, {"code": code, "go": "show", "step": "mode"})
@@ -194,6 +201,7 @@ def test_danger_is_answered_with_whom_to_call_at_once(office, resident):
     assert "1424" in text(page)
 
 
+@pytest.mark.slow
 def test_a_business_dispute_is_refused_by_name_with_doors_and_a_person_can_be_asked(office, resident):
     page, code = walk(resident, business={"answer": "yes"})
     assert "Бизнес даулары" in text(page)
@@ -203,6 +211,7 @@ def test_a_business_dispute_is_refused_by_name_with_doors_and_a_person_can_be_as
     assert asked(on) == "topic"
 
 
+@pytest.mark.slow
 def test_who_wants_a_speaker_in_court_is_refused_but_may_have_advice(office, resident):
     page, code = walk(resident, speak={"answer": "yes"})
     assert "сіздің атыңыздан сөйлей алмайды" in text(page)
@@ -211,6 +220,7 @@ def test_who_wants_a_speaker_in_court_is_refused_but_may_have_advice(office, res
     assert Intake.objects.get().answers["speak"] == "no"
 
 
+@pytest.mark.slow
 def test_a_group_of_the_law_is_told_where_to_go_and_what_to_bring(office, resident):
     _, code = walk(resident, until="place", group={"answer": "violence"}, field={"answer": "court"})
     page = resident.post(ASK, {"code": code, "step": "place", "go": "next", "answer": "615600000"})
@@ -265,6 +275,7 @@ def test_a_resident_may_withdraw_the_question(office, resident):
     assert Case.objects.get().state == "withdrawn"
 
 
+@pytest.mark.slow
 def test_unknown_acts_and_broken_input_change_nothing(office, resident):
     matter, code = a_matter(office)
     mine = {"number": matter.case.number, "code": code}
@@ -286,6 +297,7 @@ def test_unknown_acts_and_broken_input_change_nothing(office, resident):
     assert Case.objects.get().state == "submitted"
 
 
+@pytest.mark.slow
 def test_a_question_page_asks_few_queries(office, resident, django_assert_max_num_queries):
     _page, code = walk(resident, until="topic")
     with django_assert_max_num_queries(8):

@@ -77,6 +77,7 @@ def test_no_volunteer_is_offered_a_matter_against_own_body_those_above_or_below(
     assert structural_conflict(Bodies.on(rows, day), [own], [adverse]) is expected
 
 
+@pytest.mark.slow
 @given(organisations(), DAYS)
 def test_a_tie_is_the_same_from_both_sides(rows, day):
     bodies = Bodies.on(rows, day)

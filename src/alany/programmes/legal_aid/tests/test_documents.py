@@ -54,6 +54,7 @@ def test_the_person_adds_a_document_on_her_own_page_and_its_name_tells_nothing(o
     assert "Құпия" not in images
 
 
+@pytest.mark.slow
 def test_only_who_may_read_the_words_opens_it_and_each_opening_is_recorded(office):
     document = give(a_matter(office)[0])
     address = f"/kk/desk/legal-aid/documents/{document.pk}/"

@@ -189,6 +189,7 @@ NEEDS = st.lists(
 )
 
 
+@pytest.mark.slow
 @given(NEEDS, HELPERS, WEIGHTS)
 def test_every_score_is_the_sum_of_its_parts_and_never_more_than_a_hundred(needs, helpers, weights):
     for need in needs:
@@ -200,6 +201,7 @@ def test_every_score_is_the_sum_of_its_parts_and_never_more_than_a_hundred(needs
             assert tuple(one.parts) == ("topic", "place", "load", "fairness")
 
 
+@pytest.mark.slow
 @given(NEEDS, HELPERS, WEIGHTS, st.randoms(use_true_random=False))
 def test_a_repeat_in_any_order_is_the_same(needs, helpers, weights, chance):
     first = match(needs, helpers, weights, BODIES)
@@ -207,6 +209,7 @@ def test_a_repeat_in_any_order_is_the_same(needs, helpers, weights, chance):
     assert match(*shuffled, weights, BODIES) == first
 
 
+@pytest.mark.slow
 @given(NEEDS, HELPERS, WEIGHTS)
 def test_an_assignment_keeps_every_cap_and_every_bar_and_always_takes_the_best(needs, helpers, weights):
     found = match(needs, helpers, weights, BODIES)

@@ -165,6 +165,7 @@ def test_a_conflict_sends_the_matter_on_and_nothing_tells_between_whom_it_is(off
     assert texts == {"Кезекке қайтарылды / Возвращено в очередь"}
 
 
+@pytest.mark.slow
 def test_the_timeline_says_the_same_words_whether_declined_expired_or_in_conflict(office):
     for name in ("Бірінші", "Екінші", "Үшінші"):
         a_volunteer(office, name)
@@ -182,6 +183,7 @@ def test_the_timeline_says_the_same_words_whether_declined_expired_or_in_conflic
     assert state(matter) == ("screened", None)
 
 
+@pytest.mark.slow
 def test_an_offer_that_has_run_out_cannot_be_accepted(office):
     volunteer = a_volunteer(office)
     made = an_offer(office, a_waiting_matter(office))
@@ -220,6 +222,7 @@ def test_what_is_put_back_goes_to_the_next_and_not_to_the_same(office):
     assert read_facts(matter=matter, by=first.user, at=LATER), "the declaration about the same names holds"
 
 
+@pytest.mark.slow
 def test_a_volunteer_who_leaves_gives_everything_back_and_others_are_asked(office):
     first, second = a_volunteer(office, "Бірінші", load_cap=30), a_volunteer(office, "Екінші", places=[])
     matters = [a_waiting_matter(office) for _ in range(3)]
@@ -245,6 +248,7 @@ def test_a_suspended_volunteer_is_not_asked_until_she_is_back(office):
     assert an_offer(office, matter, at=LATER).volunteer == volunteer
 
 
+@pytest.mark.slow
 def test_a_volunteer_whose_account_was_switched_off_loses_what_she_holds_at_the_next_sweep(office):
     first, _ = a_volunteer(office, "Бірінші"), a_volunteer(office, "Екінші", places=[])
     matter = a_waiting_matter(office)
@@ -267,6 +271,7 @@ def test_the_coordinator_takes_an_offer_back_with_a_reason(office):
         withdraw_offer(offer=made, reason="x", by=coordinator, at=LATER)
 
 
+@pytest.mark.slow
 def test_everything_that_waits_is_offered_at_once_by_urgency_and_within_the_caps(office):
     a_volunteer(office, load_cap=2)
     calm, urgent, third = (a_waiting_matter(office) for _ in range(3))
@@ -289,6 +294,7 @@ def test_an_official_is_never_asked_about_the_own_akimat_and_those_around_it(off
     assert {one.bar for one in ranking.barred} == {"own_body"}
 
 
+@pytest.mark.slow
 def test_who_is_named_or_has_helped_the_other_side_is_never_asked(office):
     a_volunteer(office, ADVERSE)
     helped = a_volunteer(office, "Көмектескен Адам")

@@ -46,6 +46,7 @@ def at_status(sent):
     return text(Client(enforce_csrf_checks=True).post(STATUS, sent))
 
 
+@pytest.mark.slow
 def test_times_are_shown_once_the_question_is_accepted_and_one_can_be_booked(asked):
     matter, mine, offer = asked
     assert 'name="slot"' not in at_status(mine), "only offered"
@@ -65,6 +66,7 @@ def test_times_are_shown_once_the_question_is_accepted_and_one_can_be_booked(ask
     assert verify().holds
 
 
+@pytest.mark.slow
 def test_nothing_is_booked_without_a_choice_or_in_another_state(asked):
     matter, mine, offer = asked
     slot = bookable_slots(matter, LATER).first()
@@ -77,6 +79,7 @@ def test_nothing_is_booked_without_a_choice_or_in_another_state(asked):
     assert appointment_of(matter) is None
 
 
+@pytest.mark.slow
 def test_the_volunteer_sees_the_meeting_and_a_withdrawn_question_gives_the_time_back(asked):
     matter, mine, offer = asked
     accepted(offer)

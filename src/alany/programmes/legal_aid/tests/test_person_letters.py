@@ -33,6 +33,7 @@ def refused(office):
     return matter, screener
 
 
+@pytest.mark.slow
 def test_a_refusal_is_written_from_the_desk_and_the_reading_is_recorded(office):
     matter, screener = refused(office)
     client = browser(screener)
@@ -53,6 +54,7 @@ def test_a_refusal_is_written_from_the_desk_and_the_reading_is_recorded(office):
     assert sorted(verbs) == ["legal_aid.facts_read", "legal_aid.letter_written", "letter.drafted"]
 
 
+@pytest.mark.slow
 def test_an_answer_is_written_unless_it_names_the_person(office):
     matter, _volunteer = an_answered_matter(office)
     Facts.objects.update(may_write=True)
@@ -80,6 +82,7 @@ def test_no_letter_goes_out_where_writing_is_not_safe(office):
     assert Letter.objects.count() == 0
 
 
+@pytest.mark.slow
 def test_nothing_is_written_by_who_may_not_read_or_while_there_is_nothing_to_tell(office):
     matter, volunteer = an_answered_matter(office)
     Facts.objects.update(may_write=True)

@@ -102,6 +102,7 @@ def an_answered_matter(office, kind="official"):
     return matter, volunteer.user
 
 
+@pytest.mark.slow
 def test_the_queue_puts_danger_first_then_the_nearest_date(office, at):
     a_matter(office)
     a_matter(office, has_deadline="yes", deadline_on="2020-09-01")
@@ -119,6 +120,7 @@ def test_a_late_reaction_is_computed_not_stored(office, at, settings):
     assert "state late" in text(at.get(f"{DESK}questions/?state=late"))
 
 
+@pytest.mark.slow
 def test_the_words_open_by_a_button_and_each_opening_is_recorded(office, at):
     matter, _ = a_matter(office)
     closed = text(at.get(f"{DESK}questions/{matter.pk}/"))
@@ -132,6 +134,7 @@ def test_the_words_open_by_a_button_and_each_opening_is_recorded(office, at):
     assert at.get(f"{DESK}questions/{matter.pk}/words/").status_code == 302
 
 
+@pytest.mark.slow
 def test_a_summary_that_names_somebody_is_given_back_with_the_word(office, at):
     matter, _ = a_matter(office)
     sent = {
@@ -150,6 +153,7 @@ def test_a_summary_that_names_somebody_is_given_back_with_the_word(office, at):
     assert Case.objects.get().state == "screened"
 
 
+@pytest.mark.slow
 def test_no_refusal_goes_out_without_a_door(office, at):
     matter, _ = a_matter(office)
     without = {"version": matter.case.version, "reason": "Бизнес дауы", "do": "reject"}
@@ -190,6 +194,7 @@ def test_who_has_no_right_sees_neither_queue_nor_question(office):
     assert Client().get(f"{DESK}questions/").status_code == 302
 
 
+@pytest.mark.slow
 def test_the_volunteer_answers_and_the_person_reads_it(office):
     matter, _person = an_answered_matter(office)
     given = Consultation.objects.get()
@@ -198,6 +203,7 @@ def test_the_volunteer_answers_and_the_person_reads_it(office):
     assert matter.answered_at is not None
 
 
+@pytest.mark.slow
 def test_an_official_is_offered_no_other_help_than_to_explain(office):
     matter = a_waiting_matter(office, service="inform", screener=a_screener(office, "Қарлығаш"))
     volunteer = a_volunteer(office, kind="official", organisation=an_akimat(office, "Басқа әкімдік"))
@@ -218,6 +224,7 @@ def test_an_official_is_offered_no_other_help_than_to_explain(office):
     assert not Consultation.objects.exists()
 
 
+@pytest.mark.slow
 def test_the_person_asks_further_and_the_same_volunteer_is_asked(office):
     matter, _ = an_answered_matter(office)
     for _ in range(2):
@@ -227,6 +234,7 @@ def test_the_person_asks_further_and_the_same_volunteer_is_asked(office):
     assert Consultation.objects.filter(kind="follow_up").count() == 1
 
 
+@pytest.mark.slow
 def test_silence_closes_and_asks_the_three_questions_and_again_after_thirty_days(office):
     _matter, _ = an_answered_matter(office)
     assert close_silent(office=office, at=AT + timedelta(days=10)) == 0
@@ -237,6 +245,7 @@ def test_silence_closes_and_asks_the_three_questions_and_again_after_thirty_days
     ]
 
 
+@pytest.mark.slow
 def test_what_is_not_solved_goes_to_another_volunteer(office):
     matter, person = an_answered_matter(office)
     close_matter(matter=matter, by=RESIDENT, at=AT)
@@ -254,6 +263,7 @@ def test_what_is_not_solved_goes_to_another_volunteer(office):
         read_facts(matter=again, by=person, at=LATER)
 
 
+@pytest.mark.slow
 def test_every_answer_of_an_official_waits_for_a_reviewer_who_is_another(office):
     matter, person = an_answered_matter(office)
     reviewer = a_reviewer(office)
@@ -302,6 +312,7 @@ def test_a_public_answer_is_written_by_one_and_published_by_another(office, scre
         assert told in text(public.get(f"/{address}"))
 
 
+@pytest.mark.slow
 def test_the_pages_of_the_desk_ask_few_queries_whatever_the_number_of_rows(
     office, at, django_assert_max_num_queries
 ):

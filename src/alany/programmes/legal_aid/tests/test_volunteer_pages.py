@@ -56,6 +56,7 @@ def text_of(answer):
     return answer.content.decode()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", ["kk", "ru", "en"])
 def test_every_page_of_the_coordinator_answers_empty_and_full_without_a_secret(language, enter, office):
     desk = enter(a_coordinator(office))
@@ -91,6 +92,7 @@ def test_every_page_of_the_coordinator_answers_empty_and_full_without_a_secret(l
         assert not [secret for secret in SECRET if secret in body.decode()], page
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", ["kk", "ru"])
 def test_a_volunteer_walks_from_the_offer_to_the_acceptance_and_sees_each_thing_in_its_turn(
     language, enter, office
@@ -120,6 +122,7 @@ def test_a_volunteer_walks_from_the_offer_to_the_acceptance_and_sees_each_thing_
     assert desk.get(page).status_code == 200
 
 
+@pytest.mark.slow
 def test_a_conflict_is_thanked_for_and_the_offer_is_gone(enter, office):
     volunteer = a_volunteer(office)
     made = an_offer(office, a_waiting_matter(office))
@@ -131,6 +134,7 @@ def test_a_conflict_is_thanked_for_and_the_offer_is_gone(enter, office):
     assert "Жақсыбеков" not in text_of(desk.get(page))
 
 
+@pytest.mark.slow
 def test_an_offer_that_ran_out_is_said_so_and_the_next_is_asked(enter, office, settings):
     volunteer, second = a_volunteer(office), a_volunteer(office, "Екінші Адам", places=[])
     made = an_offer(office, a_waiting_matter(office))
@@ -149,6 +153,7 @@ def test_the_offer_of_another_is_not_found_and_who_has_no_profile_is_refused(ent
     assert enter(a_coordinator(office)).get("/kk/desk/legal-aid/mine/").status_code == 403
 
 
+@pytest.mark.slow
 def test_the_coordinator_offers_takes_back_and_offers_to_another(enter, office):
     first, second = a_volunteer(office, "Бірінші Адам"), a_volunteer(office, "Екінші Адам", places=[])
     matter = a_waiting_matter(office)
@@ -165,6 +170,7 @@ def test_the_coordinator_offers_takes_back_and_offers_to_another(enter, office):
     assert Offer.objects.get(answer="").volunteer == first
 
 
+@pytest.mark.slow
 def test_everything_is_offered_by_one_button(enter, office):
     a_volunteer(office)
     for _ in range(3):
@@ -174,6 +180,7 @@ def test_everything_is_offered_by_one_button(enter, office):
     assert Matter.objects.filter(case__state="offered").count() == 3
 
 
+@pytest.mark.slow
 def test_a_volunteer_is_taken_in_changed_suspended_and_let_go(enter, office):
     person = a_volunteer(office, "Келетін Адам").user
     Volunteer.objects.all().delete()
@@ -209,6 +216,7 @@ def test_hours_are_written_by_the_volunteer_and_approved_by_another(enter, offic
     assert (row.minutes, row.approved_by) == (90, coordinator)
 
 
+@pytest.mark.slow
 def test_a_week_with_a_break_makes_times_a_day_off_closes_them_and_a_meeting_is_booked(enter, office):
     volunteer, coordinator = a_volunteer(office), a_coordinator(office)
     matter = a_waiting_matter(office)
@@ -241,6 +249,7 @@ def test_a_week_with_a_break_makes_times_a_day_off_closes_them_and_a_meeting_is_
     assert "Жер телімінің" in text_of(desk.get("/kk/desk/legal-aid/mine/"))
 
 
+@pytest.mark.slow
 def test_who_stands_at_the_door_gets_a_coupon_once_and_is_told_when_no_time_is_left(enter, office):
     volunteer, coordinator = a_volunteer(office), a_coordinator(office)
     matter = a_waiting_matter(office)
@@ -264,6 +273,7 @@ def test_who_stands_at_the_door_gets_a_coupon_once_and_is_told_when_no_time_is_l
     assert other.post(f"{page}now/").status_code == 403
 
 
+@pytest.mark.slow
 def test_the_calendar_of_a_volunteer_holds_topic_and_district_and_no_name(enter, client, office):
     volunteer = a_volunteer(office)
     hours_of(volunteer)

@@ -44,6 +44,7 @@ def fixed(days, number, **facts):
     return row(number, recommended_on=date(2020, 7, 2), fixed_on=day, days_to_fix=days, **facts)
 
 
+@pytest.mark.slow
 def test_each_indicator_counts_its_own_rows():
     found = computed(
         fixed(4, 1, promised_on=date(2020, 7, 3)),
@@ -108,6 +109,7 @@ def test_what_was_withdrawn_and_what_walks_another_way_is_no_problem(office, aig
     assert list(problem_rows(office.pk, date(2020, 7, 30))) == []
 
 
+@pytest.mark.slow
 def test_an_office_without_problems_freezes_its_day_without_shares_of_nothing(office, aigul):
     figures = freeze(office=office, on=date(2020, 7, 30), by=aigul, at=AT, programme="outcomes")
     assert [figure.indicator for figure in figures] == [

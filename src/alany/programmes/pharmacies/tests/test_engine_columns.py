@@ -60,6 +60,7 @@ def near(caps, rates=("1", "1.05", "1.1")):
 ODD_CELLS = st.text('ab1 "\n\r,;=+-@\t\u00a0ё', max_size=4)
 
 
+@pytest.mark.slow
 @given(st.data(), registers, VATS)
 @QUICK
 def test_random_files_get_the_same_bytes_by_columns_as_by_rows(data, entries, vat):
@@ -82,6 +83,7 @@ def test_random_files_get_the_same_bytes_by_columns_as_by_rows(data, entries, va
         assert answered(by_columns, asked, path, out) == answered(by_rows, asked, path, out)
 
 
+@pytest.mark.slow
 @given(st.binary(max_size=60).map(lambda tail: b"line,price_kzt\n" + tail))
 @QUICK
 def test_any_bytes_are_read_the_same_or_refused_the_same(content):
@@ -92,6 +94,7 @@ def test_any_bytes_are_read_the_same_or_refused_the_same(content):
         assert answered(by_columns, asked, path, out) == answered(by_rows, asked, path, out)
 
 
+@pytest.mark.slow
 @given(registers, lines, VATS, st.lists(st.integers(1, 10**10), max_size=5))
 @settings(max_examples=200)
 def test_between_two_bounds_the_answer_is_that_of_judge_at_any_price(entries, line, vat, more):
@@ -128,6 +131,7 @@ def test_boundary_prices_of_up_to_nine_decimals_are_exact(vat, tmp_path):
     assert {decision for decision, _ in counts} == {"violation", "within_cap", "unclear"}
 
 
+@pytest.mark.slow
 def test_the_bytes_are_the_same_for_any_number_of_processes(tmp_path):
     register = Register.build(
         [entry("Лориста", "таблетки 50 мг", pack, "1000", entry_id=str(pack)) for pack in (7, 30)]

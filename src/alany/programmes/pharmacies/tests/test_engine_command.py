@@ -69,6 +69,7 @@ def test_without_line_ids_the_rows_are_counted_from_0(files):
     assert [row[0] for row in decided(files()[3])[1:]] == ["0", "1"]
 
 
+@pytest.mark.slow
 def test_progress_is_told_and_two_processes_give_the_same_bytes(files):
     many = "line,price_kzt\n" + "".join(f"Лориста таб 50мг №{number},1500\n" for number in range(1, 1701))
     paths, told = files(many), []

@@ -3,6 +3,8 @@
 import csv
 import random
 
+import pytest
+
 from alany.programmes.pharmacies.engine.check import check_lines
 from alany.programmes.pharmacies.engine.register import Register
 from alany.programmes.pharmacies.engine.scoring import Judged, score
@@ -23,6 +25,7 @@ def decided(entries, lines):
     return list(zip(lines, check_lines(known, [(each.text, each.price) for each in lines], DAY), strict=True))
 
 
+@pytest.mark.slow
 def test_of_other_noise_nothing_certain_is_wrong_and_most_is_decided():
     entries = make_register(20_260, 900)
     caps = {each.id: each.cap for each in entries}

@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from rapidfuzz.distance import OSA
@@ -41,6 +42,7 @@ lines = st.builds(
 ANSWERS = {"violation", "within_cap", "no_cap", "unclear"}
 
 
+@pytest.mark.slow
 @given(registers, lines, money)
 def test_the_same_input_gives_the_same_answer_in_any_order_of_the_register(found, line, price):
     first = check_line(Register.build(found), line, price, DAY)

@@ -104,6 +104,7 @@ def page_of(person, visit, language="ru"):
     return desk_of(person).get(f"/{language}/desk/pharmacies/visits/{visit.pk}/").content.decode()
 
 
+@pytest.mark.slow
 def test_the_hash_is_the_same_from_the_camera_to_the_act(visit, monitor):
     digest = sha256(PNG).hexdigest()
 
@@ -228,6 +229,7 @@ def test_after_a_second_person_has_confirmed_the_evidence_stays_as_it_was(visit,
     assert "уже подтвердил второй человек" in page_of(monitor, visit)
 
 
+@pytest.mark.slow
 def test_a_price_without_its_receipt_is_named_to_the_reviewer_until_it_is_there(visit, monitor, office):
     reviewer = desk_of(a_person(office, "Нұрлан", roles=("reviewer",)))
     address = f"/en/desk/pharmacies/findings/{visit.findings.get().pk}/"
@@ -245,6 +247,7 @@ def test_a_price_without_its_receipt_is_named_to_the_reviewer_until_it_is_there(
     assert sha256(picture(2)).hexdigest() in whole.content.decode()
 
 
+@pytest.mark.slow
 def test_the_page_asks_as_many_questions_for_one_piece_as_for_twenty(visit, monitor):
     counts = []
     for number in range(20):

@@ -49,6 +49,7 @@ def text(response):
     return response.content.decode()
 
 
+@pytest.mark.slow
 def test_two_people_decide_a_line_by_clicks(client, keeper, lawyer, waiting):
     queue = text(as_(client, keeper).get(HERE))
     assert NEAR in queue

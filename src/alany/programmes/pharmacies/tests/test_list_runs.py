@@ -149,6 +149,7 @@ def test_all_lists_are_checked_as_each_would_be_alone_and_a_bad_one_is_named(cam
     assert answers(run) == together
 
 
+@pytest.mark.slow
 def test_any_number_of_parts_and_workers_gives_the_same_answers(campaign, keeper, monkeypatch):
     whole = answers(worked(a_run(campaign, keeper)))
     monkeypatch.setattr(list_runs, "STRINGS_A_PART", 1)
@@ -200,6 +201,7 @@ def test_a_worker_that_dies_is_noticed_within_a_minute(campaign, keeper):
     assert not DBTaskResult.objects.exists()
 
 
+@pytest.mark.slow
 def test_a_part_that_was_read_before_is_not_read_again(campaign, keeper, monkeypatch):
     first = answers(worked(a_run(campaign, keeper)))
     monkeypatch.setattr(list_runs, "resolve", lambda *_: pytest.fail("read again"))
@@ -222,6 +224,7 @@ def desk(client, keeper):
     return client
 
 
+@pytest.mark.slow
 def test_an_officer_sends_lists_corrects_one_owner_and_sees_how_far_the_check_is(desk, campaign, keeper):
     address = f"/ru/desk/pharmacies/campaigns/{campaign.pk}/lists/new/"
     content = [SimpleUploadedFile(name, text.encode()) for name, text in LISTS.items()]
@@ -249,6 +252,7 @@ def test_an_officer_sends_lists_corrects_one_owner_and_sees_how_far_the_check_is
     assert "3 прайс-парақтың 3 тексерілді" in campaign_page
 
 
+@pytest.mark.slow
 def test_a_run_without_files_or_of_another_office_is_refused(desk, campaign):
     address = f"/kk/desk/pharmacies/campaigns/{campaign.pk}/lists/new/"
     assert "Кемінде бір файл таңдаңыз." in desk.post(address, {"on": "2020-07-15"}).content.decode()

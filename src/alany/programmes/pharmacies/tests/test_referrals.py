@@ -91,6 +91,7 @@ def fits(value, schema, root):
     return True
 
 
+@pytest.mark.slow
 def test_the_package_is_frozen_when_it_is_sent_and_its_hash_names_it(team, visit):
     referral = team.sent(visit)
     desk = desk_of(team.specialist)
@@ -119,6 +120,7 @@ def test_the_package_is_frozen_when_it_is_sent_and_its_hash_names_it(team, visit
     assert verify().broken == []
 
 
+@pytest.mark.slow
 def test_the_package_on_paper_prints_hashes_the_reply_and_its_right(team, visit):
     from weasyprint import HTML  # noqa: F401  the machine must have Pango
 
@@ -142,6 +144,7 @@ def test_the_package_on_paper_prints_hashes_the_reply_and_its_right(team, visit)
     assert [part for part in told if part not in page] == []
 
 
+@pytest.mark.slow
 def test_who_made_the_visit_never_says_what_became_of_it(team, visit):
     referral = team.sent(visit)
 
@@ -166,6 +169,7 @@ def test_a_reply_needs_words_a_visit_and_a_day_that_can_be(team, visit):
     assert not PharmacyReply.objects.exists()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("states", [(), ("received",), ("received", "protocol"), ("received", "refused")])
 def test_nobody_is_named_before_the_authority_has_decided(team, visit, states):
     referral = team.answered(team.sent(visit), *states)
@@ -186,6 +190,7 @@ def public_page(language="ru"):
     return Client().get(f"/{language}/pharmacies/decisions/").content.decode()
 
 
+@pytest.mark.slow
 def test_a_decision_is_public_by_two_keys_with_the_pharmacy_s_words_and_for_a_term(team, fined):
     with pytest.raises(NamingRefused, match="reply_unasked"):
         propose_naming(referral=fined, reply=" ", was_asked=False, by=team.specialist, at=AT)
@@ -206,6 +211,7 @@ def test_a_decision_is_public_by_two_keys_with_the_pharmacy_s_words_and_for_a_te
     assert list(public_decisions(team.office, date(2021, 7, 30))) == []
 
 
+@pytest.mark.slow
 def test_a_reversed_decision_says_so_at_once_and_a_name_can_be_taken_down(team, fined):
     named = propose_naming(referral=fined, reply="", was_asked=True, by=team.specialist, at=AT)
     approve_naming(named=named, by=team.lawyer, at=AT)
@@ -220,6 +226,7 @@ def test_a_reversed_decision_says_so_at_once_and_a_name_can_be_taken_down(team, 
         take_down(named=named, reason="Ещё раз", by=team.lawyer, at=AT)
 
 
+@pytest.mark.slow
 def test_a_sole_trader_is_not_named(team):
     load_reference(by=SYSTEM, at=AT)
     one = a_pharmacy(
@@ -240,6 +247,7 @@ def test_a_sole_trader_is_not_named(team):
     assert [part for part in ("Сериков", one.name, one.address) if part in page] == []
 
 
+@pytest.mark.slow
 def test_the_second_decision_within_a_year_is_a_repeat_and_a_referral_is_none(team):
     district = a_district()
     first = a_pharmacy(team.office, team.specialist, district, chain="Шипа")

@@ -48,6 +48,7 @@ def act(office, keeper):
     return an_act(office, keeper, a_lawyer(office))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", ["kk", "ru", "en"])
 def test_every_page_answers(language, desk, office, keeper, act):
     pharmacy = a_pharmacy(office, keeper, a_district())
@@ -142,6 +143,7 @@ def test_the_search_is_folded(words, client, office, keeper):
     assert [row["name"] for row in page.context["page"].rows] == ["Шипа"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "address", ["pharmacies/register/", "desk/pharmacies/register/", "desk/pharmacies/acts/"]
 )

@@ -74,6 +74,7 @@ def send(desk, opening, **given):
     return desk.post(f"/ru/desk/safe-zone/boxes/{opening.pk}/letters/", typed(**given))
 
 
+@pytest.mark.slow
 def test_both_letters_of_an_opening_are_sealed_and_the_page_says_that_none_waits(client, box, opening, sheet):
     desk = signed_in(client, opening.first)
     assert send(desk, opening, number=sheet.number, text=CANARY).status_code == 302
@@ -84,6 +85,7 @@ def test_both_letters_of_an_opening_are_sealed_and_the_page_says_that_none_waits
     assert CANARY in box.read("Айгүл", signal)
 
 
+@pytest.mark.slow
 def test_the_number_of_a_sheet_stands_nowhere_beside_its_village_and_words_stand_nowhere(
     client, opening, sheet
 ):
@@ -94,6 +96,7 @@ def test_the_number_of_a_sheet_stands_nowhere_beside_its_village_and_words_stand
     assert not any(sheet.number in one or CANARY in one for one in kept)
 
 
+@pytest.mark.slow
 def test_a_scan_is_sealed_as_it_comes_and_no_readable_byte_is_on_disk(client, settings, box, opening):
     desk = signed_in(client, opening.first)
     scan = SimpleUploadedFile("../../hat.jpg", CANARY.encode() * 5000, "image/jpeg")
@@ -121,6 +124,7 @@ def test_a_letter_that_cannot_be_is_sent_back_with_what_was_typed(client, openin
     assert given.get("number", "") in page.content.decode()
 
 
+@pytest.mark.slow
 def test_no_more_letters_are_taken_than_the_act_counts_and_one_sheet_comes_once(client, box, opening, sheet):
     desk = signed_in(client, opening.first)
     send(desk, opening, text="Бірінші")
@@ -141,6 +145,7 @@ def test_letters_wait_until_the_second_person_confirms(client, box, opening):
     assert (Signal.objects.count(), page.context["form"]) == (0, None)
 
 
+@pytest.mark.slow
 def test_a_letter_without_a_sheet_is_called_by_box_and_day(client, box, opening):
     send(signed_in(client, opening.first), opening, text="Өз қағазым")
     found = own_paper(box.office)
@@ -148,6 +153,7 @@ def test_a_letter_without_a_sheet_is_called_by_box_and_day(client, box, opening)
     assert found[0].numbers == (Signal.objects.get().number,)
 
 
+@pytest.mark.slow
 def test_a_call_gives_a_number_and_a_secret_once_and_keeps_no_words(client, box):
     desk = signed_in(client, a_person(box.office, roles=("safe_zone_operator",)))
     page = desk.post("/kk/desk/safe-zone/telephone/", typed(text=CANARY))
@@ -157,6 +163,7 @@ def test_a_call_gives_a_number_and_a_secret_once_and_keeps_no_words(client, box)
     assert Signal.objects.get().reporter.must_change
 
 
+@pytest.mark.slow
 def test_a_pack_goes_out_as_numbers_and_comes_back_as_a_file_without_secrets(client, box):
     desk = signed_in(client, a_coordinator(box.office))
     assert desk.post("/kk/desk/safe-zone/packs/", {"count": "2"}).status_code == 302
@@ -174,6 +181,7 @@ def test_a_pack_goes_out_as_numbers_and_comes_back_as_a_file_without_secrets(cli
     assert SlipPack.objects.get().delivered_on == DAY
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", ["kk", "ru", "en"])
 def test_a_printed_sheet_is_one_page_with_the_secret_on_the_coupon_alone(language, box, sheet):
     paper = PdfReader(BytesIO(sheets_pdf([sheet], "https://office.example", language)))
@@ -184,6 +192,7 @@ def test_a_printed_sheet_is_one_page_with_the_secret_on_the_coupon_alone(languag
     assert text.index(sheet.secret[:4] + " ") > text.rindex(spaced)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", ["kk", "ru", "en"])
 def test_the_list_for_the_notice_board_is_a_page_also_before_anything_is_published(language, client, box):
     answer = client.get(f"/{language}/safe-zone/paper/numbers.pdf")

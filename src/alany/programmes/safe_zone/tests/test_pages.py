@@ -63,6 +63,7 @@ def test_every_public_page_answers_without_a_cookie(language, client, office, po
     assert all(not answer.cookies and "public" in answer["Cache-Control"] for answer in answers.values())
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", ["kk", "ru", "en"])
 def test_every_page_of_the_desk_answers(language, client, office, point):
     person = a_person(office, roles=("safe_zone_coordinator", "safe_zone_opener", "specialist"))
@@ -131,6 +132,7 @@ def queries_of(client, path):
     return len(counted)
 
 
+@pytest.mark.slow
 def test_lists_ask_the_same_number_of_queries_for_one_row_and_for_a_hundred(client, office, by, point, okrug):
     person = a_person(office, roles=("safe_zone_coordinator", "safe_zone_opener"))
     desk = signed_in(client, person)
@@ -228,6 +230,7 @@ OPENING = {
 }  # fmt: skip
 
 
+@pytest.mark.slow
 def test_an_opening_is_recorded_and_its_act_is_a_tagged_pdf(client, office, point):
     desk = signed_in(client, an_opener(office))
     assert desk.post("/kk/desk/safe-zone/points/1/box/", OPENING).status_code == 302
@@ -245,6 +248,7 @@ def test_an_opening_by_one_person_is_sent_back_with_what_was_typed(client, offic
     assert BoxOpening.objects.count() == 0
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", ["poster", "leaflet"])
 @pytest.mark.parametrize("language", ["kk", "ru", "en"])
 def test_poster_and_leaflet_are_one_sheet_each(kind, language, client, office):

@@ -200,6 +200,7 @@ def test_the_sender_takes_it_back_and_says_that_it_is_not_fixed(office, person):
         actions.withdraw_appeal(appeal=appeal, reason="Тағы", at=AT)
 
 
+@pytest.mark.slow
 def test_the_register_costs_the_same_for_one_and_for_a_hundred(office, person):
     rights = Rights(person, date(2020, 7, 30))
 

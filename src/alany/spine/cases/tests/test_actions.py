@@ -200,6 +200,7 @@ def test_an_officer_sees_the_cases_of_her_programme_and_district_only(office, ai
     assert list(queries.cases_of(office, queries.Rights(a_person(office, "Жоқ", ()), DAY))) == []
 
 
+@pytest.mark.slow
 def test_the_queue_is_filtered_by_what_its_address_says(office, aigul):
     place = a_district()
     hers = actions.assign_case(case=a_case(office, aigul, place=place), owner=aigul, by=aigul, at=AT)
@@ -216,6 +217,7 @@ def test_the_queue_is_filtered_by_what_its_address_says(office, aigul):
     assert found(owner="٣", due="?", place="", state="") == ["C-2020-0001", "C-2020-0002"]
 
 
+@pytest.mark.slow
 def test_numbers_are_without_gaps_and_doubles_when_many_open_at_once(committed):
     office = an_office()
     person = a_person(office)

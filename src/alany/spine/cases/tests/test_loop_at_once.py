@@ -3,6 +3,7 @@
 from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier
 
+import pytest
 from django.db import connection
 
 from alany.kernel.workflow import MoveRefused
@@ -33,6 +34,7 @@ def at_once(*acts):
         return list(people.map(done, acts))
 
 
+@pytest.mark.slow
 def test_of_two_verifications_at_once_one_counts(committed):
     office = an_office()
     aigul, bolat, saule = (a_person(office, name) for name in ("Айгүл", "Болат", "Сәуле"))
@@ -45,6 +47,7 @@ def test_of_two_verifications_at_once_one_counts(committed):
     assert (outcome, state) in {("fixed", "verified_fixed"), ("not_fixed", "reopened")}
 
 
+@pytest.mark.slow
 def test_of_two_recommendations_at_once_one_is_in_force(committed):
     office = an_office()
     aigul, bolat = a_person(office), a_person(office, "Болат")
@@ -54,6 +57,7 @@ def test_of_two_recommendations_at_once_one_is_in_force(committed):
     assert Recommendation.objects.filter(ended_on=None).count() == 1
 
 
+@pytest.mark.slow
 def test_an_answer_and_a_withdrawal_at_once_do_not_wait_for_each_other(committed):
     from alany.spine.cases import actions
     from alany.spine.cases.links import LinkNotOpen

@@ -37,6 +37,7 @@ def akimat(office):
 ACTS = st.lists(st.tuples(st.integers(0, 9), st.booleans(), st.integers(0, 2)), max_size=14)
 
 
+@pytest.mark.slow
 @settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(ACTS)
 def test_no_history_of_acts_ends_fixed_by_the_hand_that_claimed(office, aigul, bolat, akimat, acts):

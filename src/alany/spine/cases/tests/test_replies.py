@@ -326,6 +326,7 @@ def two_at_once(committed, settings, tmp_path):
     return run
 
 
+@pytest.mark.slow
 def test_two_people_who_answer_at_once_are_not_both_taken_unseen(two_at_once):
     office = an_office()
     link = a_link(asked_of(an_akimat(office), a_person(office))).link
@@ -341,6 +342,7 @@ def test_two_people_who_answer_at_once_are_not_both_taken_unseen(two_at_once):
     assert Response.objects.count() == 1
 
 
+@pytest.mark.slow
 def test_a_double_click_at_one_moment_is_one_answer(two_at_once):
     office = an_office()
     link = a_link(asked_of(an_akimat(office), a_person(office))).link

@@ -44,6 +44,7 @@ def test_list_is_empty_before_anything_is_published(capsys, drafts):
     assert run(capsys, "list", "--on", "2020-07-30", "--format", "json") == (0, "[]\n")
 
 
+@pytest.mark.slow
 def test_recompute_tells_each_step_and_its_exit_code_the_verdict(capsys, published):
     code, out = run(capsys, "recompute", "F-2020-07-0002")
     assert (code, out.count("  = ")) == (0, 8)

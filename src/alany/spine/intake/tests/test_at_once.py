@@ -37,6 +37,7 @@ def together(work):
     return found
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("committed")
 def test_thirty_two_senders_lose_nothing_and_double_nothing():
     box = a_box()

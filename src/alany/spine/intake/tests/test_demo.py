@@ -13,6 +13,7 @@ from alany.spine.intake.queries import standing
 pytestmark = pytest.mark.django_db
 
 
+@pytest.mark.slow
 def test_the_demo_walks_signals_to_every_fate_and_its_keys_open():
     office = an_office()
     box = build_keys(office, by=a_person(office, roles=("administrator",)), at=AT)

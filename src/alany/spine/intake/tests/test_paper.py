@@ -39,6 +39,7 @@ def issued(printed):
     return actions.issue_pack(pack=pack, sheets=kept, delivered_to="SZ-012", by=SYSTEM, at=AT)
 
 
+@pytest.mark.slow
 def test_nothing_secret_comes_back_from_the_printer(printed):
     pack, made, back = printed
     issued(printed)
@@ -49,6 +50,7 @@ def test_nothing_secret_comes_back_from_the_printer(printed):
             assert secret not in back.decode() + kept + changed
 
 
+@pytest.mark.slow
 def test_a_delivered_pack_is_a_leaf_that_commits_to_its_numbers_and_is_no_signal(box, printed):
     pack = issued(printed)
     leaf = Opening.objects.get(uid=pack.uid)
@@ -60,6 +62,7 @@ def test_a_delivered_pack_is_a_leaf_that_commits_to_its_numbers_and_is_no_signal
     assert list(differences(box.office)) == []
 
 
+@pytest.mark.slow
 def test_a_pack_is_registered_once_and_only_with_its_own_numbers(printed):
     pack, made, _ = printed
     with pytest.raises(PackUnfit):
@@ -74,6 +77,7 @@ def test_a_pack_is_registered_once_and_only_with_its_own_numbers(printed):
         issued(printed)
 
 
+@pytest.mark.slow
 def test_no_signal_gets_a_number_that_stands_on_a_sheet(box, printed, monkeypatch):
     taken = printed[1][0].number
     drawn = iter([taken, taken, "12345674"])
@@ -81,6 +85,7 @@ def test_no_signal_gets_a_number_that_stands_on_a_sheet(box, printed, monkeypatc
     assert box.send().number == "12345674"
 
 
+@pytest.mark.slow
 def test_the_writer_of_a_sheet_is_known_by_the_coupon_and_reads_the_own_words(box, printed):
     issued(printed)
     sheet = printed[1][0]
@@ -96,6 +101,7 @@ def test_the_writer_of_a_sheet_is_known_by_the_coupon_and_reads_the_own_words(bo
     assert receipts.tags(sheet.case_secret)[0] == bytes(signal.tags.tags)[:16]
 
 
+@pytest.mark.slow
 def test_a_sheet_typed_twice_is_one_signal(box, printed):
     issued(printed)
     number = printed[1][0].number
@@ -104,12 +110,14 @@ def test_a_sheet_typed_twice_is_one_signal(box, printed):
     assert (Signal.objects.count(), returned(box.office)) == (1, {number})
 
 
+@pytest.mark.slow
 def test_a_number_of_no_delivered_pack_is_refused(box, printed):
     for number in (printed[1][0].number, "12345674"):
         with pytest.raises(SheetUnknown):
             actions.receive_sheet(office=box.office, number=number, told=TOLD, at=AT)
 
 
+@pytest.mark.slow
 def test_a_letter_on_own_paper_gets_a_drawn_number_once(box):
     once = receipts.new_seed()
     both = [actions.receive_own_paper(office=box.office, once=once, told=TOLD, at=AT) for _ in range(2)]
@@ -117,6 +125,7 @@ def test_a_letter_on_own_paper_gets_a_drawn_number_once(box):
     assert receipts.read_number(both[0].signal.number)
 
 
+@pytest.mark.slow
 def test_the_body_that_a_letter_is_about_cannot_open_it(box):
     about = box.bodies["prosecutor"].pk
     told = replace(TOLD, excluded=(about,))
@@ -125,12 +134,14 @@ def test_the_body_that_a_letter_is_about_cannot_open_it(box):
     assert readers == {"Айгүл", "Сәуле"}
 
 
+@pytest.mark.slow
 def test_an_empty_letter_is_refused(box):
     with pytest.raises(ItemUnfit):
         actions.receive_own_paper(office=box.office, once=receipts.new_seed(), told=actions.Told("  "), at=AT)
     assert Signal.objects.count() == 0
 
 
+@pytest.mark.slow
 def test_who_called_must_take_another_secret_because_the_operator_has_seen_it(box):
     sent, secret = actions.take_by_telephone(office=box.office, seed=receipts.new_seed(), told=TOLD, at=AT)
     signal = Signal.objects.get(pk=sent.signal.pk)

@@ -109,6 +109,7 @@ class Readers(RuleBasedStateMachine):
         assert set(now.values_list("key__person__name", flat=True)) == self.reading
 
 
+@pytest.mark.slow
 @pytest.mark.django_db
 def test_two_bodies_can_always_open_and_an_excluded_person_never():
     box = a_box()

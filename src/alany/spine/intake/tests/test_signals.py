@@ -84,6 +84,7 @@ def test_a_file_that_another_message_has_or_two_items_of_one_number_are_refused(
     assert Signal.objects.count() == 1
 
 
+@pytest.mark.slow
 def test_a_message_sent_twice_is_one_signal(box):
     letter = box.letter(seed=bytes(32))
     first, again = (actions.send(office=box.office, letter=letter, at=AT) for _ in range(2))

@@ -63,6 +63,7 @@ def test_a_row_changed_while_its_trigger_was_away_is_found(place, op, change):
     )
 
 
+@pytest.mark.slow
 def test_a_row_slipped_in_while_its_trigger_was_away_is_found(place):
     known = ", ".join(f'"{name}"' for name in triggers.columns_of(type(place)) if name not in {"id", "kato"})
     without_trigger(
@@ -86,6 +87,7 @@ def test_a_trigger_that_does_nothing_is_as_good_as_missing(place):
     assert verify().missing_triggers == ["ledger_u_places_place"]
 
 
+@pytest.mark.slow
 def test_entries_cut_from_the_end_are_missed_by_their_changes(place):
     with action(verb="place.renamed", by=AIGUL, at=NOW):
         place.name_kk = "Жаңа"

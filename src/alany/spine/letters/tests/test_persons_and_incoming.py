@@ -72,6 +72,7 @@ def test_each_letter_of_the_house_has_the_same_blanks_in_three_languages(letter)
         assert set(FIELD.findall(text)) == set(letter.fields)
 
 
+@pytest.mark.slow
 def test_a_letter_to_a_person_names_her_on_paper_and_nowhere_in_the_ledger(notice):
     paper = PdfReader(io.BytesIO(letter_pdf(notice))).pages[0].extract_text()
     assert "Әйсұлу Қасымқызы" in paper
@@ -103,6 +104,7 @@ def test_the_docx_says_what_the_pdf_says(notice):
     assert len(document.inline_shapes) == 1
 
 
+@pytest.mark.slow
 def test_an_e_mail_that_was_refused_is_sent_again_and_the_failures_are_counted(
     notice, aigul, monkeypatch, django_capture_on_commit_callbacks
 ):

@@ -118,6 +118,7 @@ def test_a_calendar_holds_numbers_and_days_only(aigul, client):
     assert client.get("/calendar/wrong.ics").status_code == 404
 
 
+@pytest.mark.slow
 @given(st.lists(st.tuples(st.text(max_size=120), st.dates(max_value=date(9990, 1, 1)))), st.text(max_size=90))
 def test_every_line_of_a_calendar_is_short_ends_rightly_and_unfolds(terms, office):
     text = calendar(terms, office=office, at=AT)

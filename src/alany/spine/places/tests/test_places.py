@@ -93,6 +93,7 @@ def test_a_place_without_a_kazakh_name_does_not_pass_russian_off_as_kazakh():
     assert (okrug.name("kk"), okrug.name_language("kk")) == ("с.о.Шорнак", "ru")
 
 
+@pytest.mark.slow
 def test_the_map_has_the_16_units_of_2020_and_its_attribution():
     actions.load_borders(by=SYSTEM, at=NOW)
     assert {border.place.kato for border in borders_on(IN_2020)} == {

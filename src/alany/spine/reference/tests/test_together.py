@@ -37,6 +37,7 @@ def together(*acts):
     return sorted(met)
 
 
+@pytest.mark.slow
 def test_of_two_who_confirm_at_once_one_does_and_the_other_learns_it():
     office = an_office()
     ilyas, maral, dana = (a_person(office, name, ("administrator",)) for name in ("И", "М", "Д"))
@@ -48,6 +49,7 @@ def test_of_two_who_confirm_at_once_one_does_and_the_other_learns_it():
     assert verify().holds
 
 
+@pytest.mark.slow
 def test_two_new_versions_confirmed_at_once_never_overlap():
     office = an_office()
     ilyas, maral, dana = (a_person(office, name, ("administrator",)) for name in ("И", "М", "Д"))

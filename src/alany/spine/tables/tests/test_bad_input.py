@@ -182,6 +182,7 @@ def test_a_wide_cell_of_a_page_is_refused():
     assert refusal(page) == ("too_many_columns", 1, None)
 
 
+@pytest.mark.slow
 def test_no_bytes_make_the_reader_fail_otherwise():
     for data in (workbook(), document(lambda paper: paper.add_table(2, 2)), LIST.encode("cp1251")):
         for position in range(0, len(data), max(1, len(data) // 60)):

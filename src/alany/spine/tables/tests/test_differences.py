@@ -65,6 +65,7 @@ def test_a_change_from_nothing_has_no_percentage():
     assert mean_percent([Change("a", None, Decimal(5))]) is None
 
 
+@pytest.mark.slow
 @given(old=LISTS, new=LISTS)
 def test_every_key_is_in_exactly_one_group(old, new):
     found = compare(old, new)

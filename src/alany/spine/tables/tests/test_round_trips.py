@@ -5,6 +5,7 @@ from contextlib import suppress
 from datetime import date
 from decimal import Decimal
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -31,6 +32,7 @@ def expected(header, rows):
     return Table(header, [Row(number, cells) for number, cells in enumerate(rows, start=2)])
 
 
+@pytest.mark.slow
 @settings(deadline=None)
 @given(table=tables(), bom=st.booleans(), delimiter=st.sampled_from([",", ";", "\t"]))
 def test_a_csv_comes_back_as_it_went(table, bom, delimiter):
@@ -39,6 +41,7 @@ def test_a_csv_comes_back_as_it_went(table, bom, delimiter):
     assert read(written) == expected(header, rows)
 
 
+@pytest.mark.slow
 @settings(deadline=None, max_examples=40)
 @given(table=tables())
 def test_a_workbook_comes_back_as_it_went(table):
@@ -46,6 +49,7 @@ def test_a_workbook_comes_back_as_it_went(table):
     assert read(xlsx_bytes(header, rows)) == expected(header, rows)
 
 
+@pytest.mark.slow
 @settings(deadline=None, max_examples=40)
 @given(prices=st.lists(st.decimals(0, 10**9, places=2), min_size=1, max_size=20))
 def test_prices_in_a_workbook_come_back_exactly(prices):

@@ -79,6 +79,7 @@ def test_every_leaf_stands_once_in_the_order_of_writing() -> None:
     assert sorted(Tile.objects.values_list("level", "number")) == [(0, 0), (0, 1), (1, 0)]
 
 
+@pytest.mark.slow
 @pytest.mark.django_db(transaction=True)
 @pytest.mark.usefixtures("committed")
 def test_a_leaf_is_lost_with_the_event_that_fails_and_placed_at_once_with_the_one_that_holds() -> None:

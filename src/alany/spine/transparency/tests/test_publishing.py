@@ -76,6 +76,7 @@ def test_what_is_published_passes_the_check_that_outsiders_make(tmp_path: Path) 
     assert (tmp_path / "policy.txt").read_text() == policy_text()
 
 
+@pytest.mark.slow
 def test_no_file_tells_more_than_the_published_head() -> None:
     happened(300)
     publish(BOX, at=EVENING)
@@ -93,6 +94,7 @@ def test_no_file_tells_more_than_the_published_head() -> None:
     assert file(BOX, "tile/0/001.p/7") == (before["tile/0/001.p/44"] or b"")[: 7 * 32]
 
 
+@pytest.mark.slow
 def test_few_messages_wait_for_company_at_most_three_days_and_then_get_cover() -> None:
     happened(30)
     tend(at=EVENING)
@@ -185,6 +187,7 @@ def test_a_witness_brings_its_signature_and_the_receipt_carries_it(
     assert "witnessed" in said(tmp_path, bytes(later))
 
 
+@pytest.mark.slow
 def test_a_witness_with_an_address_is_asked_and_halts_us_when_it_has_seen_more(
     witnessed: Witness, tmp_path: Path, without_guards: Callable[[], None]
 ) -> None:

@@ -34,6 +34,7 @@ def test_people_are_listed_found_and_exported(desk, dana):
     assert desk.get("/kk/desk/people/?format=xlsx").content[:2] == b"PK"
 
 
+@pytest.mark.slow
 def test_a_list_of_a_hundred_asks_no_more_queries_than_a_list_of_one(desk, office):
     with CaptureQueriesContext(
         connection,

@@ -27,6 +27,7 @@ def at(signal, slug=""):
     return f"{HOME}{signal.number}/{slug + '/' if slug else ''}"
 
 
+@pytest.mark.slow
 def test_a_reader_sees_the_signal_and_nobody_else_that_it_exists(box, client_of):
     signal = box.send(excluded=(box.bodies["council"].pk,))
     number = f"{signal.number[:4]} {signal.number[4:]}"
@@ -41,6 +42,7 @@ def test_a_reader_sees_the_signal_and_nobody_else_that_it_exists(box, client_of)
     assert plain(shut.get(at(signal))) == plain(unknown)
 
 
+@pytest.mark.slow
 def test_the_list_asks_the_same_number_of_questions_for_one_signal_and_for_a_hundred(box, client_of):
     client = client_of("Айгүл")
     box.send()
@@ -57,6 +59,7 @@ def test_the_list_asks_the_same_number_of_questions_for_one_signal_and_for_a_hun
     assert asked() == one
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", ["kk", "ru", "en"])
 def test_pages_hold_no_script_and_no_style_inside_and_no_word_of_the_message(box, client_of, language):
     signal = box.send(said="Әкімнің көлігі", identity="Асан")
@@ -174,6 +177,7 @@ def test_when_two_bodies_would_not_be_left_the_refusal_names_the_next_door(box, 
     assert Recipient.objects.filter(signal=signal, removed_on=None).count() == 2
 
 
+@pytest.mark.slow
 def test_deletion_needs_a_second_body_and_leaves_its_trace(box, client_of):
     signal = box.send()
     signed = signature(box, "Айгүл", signal, "deletion_asked", reason="wish")
