@@ -4,8 +4,9 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
+from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 
 from alany.faces.desk import words
 from alany.faces.desk.case_access import the_case
@@ -53,10 +54,24 @@ def demand(request: StaffRequest, letter: Letter, right: str) -> None:
 
 
 def case_address(request: StaffRequest, letter: Letter) -> str:
-    """The page of the letter's case, for the QR code; empty without a case."""
+    """The page for the QR code, in the letter's language; empty without a case.
+
+    A body and the office find the case; a person the public page of her own question, where there is one.
+    """
     if letter.case is None:
         return ""
-    return request.build_absolute_uri(reverse("desk:case", args=[letter.case.number]))
+    with override(letter.language):
+        page = _own_page(letter) if letter.person_name else reverse("desk:case", args=[letter.case.number])
+    return request.build_absolute_uri(page) if page else ""
+
+
+def _own_page(letter: Letter) -> str:
+    if Appeal.objects.filter(case=letter.case).exists():
+        return reverse("public:appeal_state")
+    try:
+        return reverse(f"{letter.programme}:status")
+    except NoReverseMatch:
+        return ""
 
 
 def crumbs(letter: Letter | None, here: str = "") -> list[Link]:

@@ -13,17 +13,17 @@ RECOMMENDATION = LetterTemplate(
 
 {found}
 
-Осыған байланысты мынаны ұсынамыз:
+Осыған байланысты ұсынымымыз:
 
 {recommended}
 
-Не істейтініңізді және нәтижесін {due_on} дейін хабарлауыңызды сұраймыз. Келіспесеңіз, себебін жазыңыз:
+Не істейтініңізді және нәтижесін {due_on} күніне дейін хабарлауыңызды сұраймыз. Келіспесеңіз, себебін жазыңыз:
 дәлелдеріңіз ұсынымның қасында тұрады. Кеңсе бұзушылық фактісін анықтамайды және жаза қолданбайды.""",
         ru="""В ходе мониторинга {found_on} замечено следующее:
 
 {found}
 
-В связи с этим рекомендуем:
+В связи с этим наша рекомендация:
 
 {recommended}
 
@@ -33,7 +33,7 @@ RECOMMENDATION = LetterTemplate(
 
 {found}
 
-We therefore recommend:
+Our recommendation:
 
 {recommended}
 
@@ -77,13 +77,13 @@ ESCALATION = LetterTemplate(
         en="An unresolved matter: {about}",
     ),
     body=TrilText(
-        kk="""{body} органына {given_on} күні мынадай ұсыным берілген еді:
+        kk="""Мына органға {given_on} күні ұсыным берілген еді: {body}. Ұсынымның мәтіні:
 
 {recommended}
 
 Қазіргі жағдай: {state}
 
-Мәселені қарап, нәтижесін {due_on} дейін хабарлауыңызды сұраймыз.""",
+Мәселені қарап, нәтижесін {due_on} күніне дейін хабарлауыңызды сұраймыз.""",
         ru="""Органу «{body}» {given_on} была дана рекомендация:
 
 {recommended}
@@ -140,13 +140,13 @@ TRANSFER_NOTICE = LetterTemplate(
     slug="case_transfer_notice",
     title=TrilText(kk="Жіберілгені туралы хабарлама", ru="Сообщение о передаче", en="Notice of the transfer"),
     subject=TrilText(
-        kk="Мәселеңіз {body} органына жіберілді",
+        kk="Мәселеңіз басқа органға жіберілді: {body}",
         ru="Ваш вопрос передан: {body}",
         en="Your matter was handed over: {body}",
     ),
     body=TrilText(
         kk="""{received_on} күні келген мәселеңізді шешу біздің құзыретімізге кірмейді.
-{transferred_on} күні ол {body} органына жіберілді. Себебі: {reason}
+{transferred_on} күні ол мына органға жіберілді: {body}. Себебі: {reason}
 
 Жауапты сол орган береді. Нәтижесіне келіспесеңіз немесе жауап болмаса, бізге хабарлаңыз.""",
         ru="""Вопрос, с которым вы обратились {received_on}, решаем не мы. {transferred_on} он передан органу:
@@ -168,7 +168,7 @@ EXTENSION_NOTICE = LetterTemplate(
         en="Notice of an extension",
     ),
     subject=TrilText(
-        kk="Жауап мерзімі {due_on} дейін ұзартылды",
+        kk="Жауап мерзімі {due_on} күніне дейін ұзартылды",
         ru="Срок ответа продлён до {due_on}",
         en="The term is extended to {due_on}",
     ),

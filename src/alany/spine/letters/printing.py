@@ -21,6 +21,7 @@ WORDS = {
         en="Draft. Not approved and without a number.",
     ),
     "qr": TrilText(kk="Істің беті", ru="Страница дела", en="Page of the case"),
+    "own": TrilText(kk="Мәселеңіздің жағдайы", ru="Что с вашим вопросом", en="Where your matter stands"),
     "number": TrilText(kk="№", ru="№", en="No."),
 }
 # Neither pictures nor addresses of other sites: a letter loads nothing and leads nowhere unseen.
@@ -59,10 +60,11 @@ def printed(letter: Letter, *, address: str = "") -> dict[str, Any]:
     """What the letter's page shows, every word in the letter's language."""
     language, office = letter.language, letter.office
     day = letter.approved_on or letter.drafted_on
+    words = {name: word.in_language(language) for name, word in WORDS.items()}
     return {
         "letter": letter,
         "language": language,
-        "words": {name: words.in_language(language) for name, words in WORDS.items()},
+        "words": words | {"qr": words["own"]} if letter.person_name else words,
         "office_kk": office.name_kk,
         "office_ru": office.name_ru,
         "subtitle_kk": office.subtitle_kk,

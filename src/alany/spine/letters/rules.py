@@ -57,11 +57,20 @@ class AlreadyFiled(ValueError):
 
 
 def filled(template: str, fields: Mapping[str, str]) -> str:
-    """The text with each `{field}` replaced; raises FieldsMissing naming all that are empty or not given."""
+    """The text with each `{field}` replaced; raises FieldsMissing naming all that are empty or not given.
+
+    What was typed with a full stop at its end does not get a second one from the template.
+    """
     given = {name: value.replace("\x00", "").strip() for name, value in fields.items()}
     if missing := sorted({name for name in FIELD.findall(template) if not given.get(name)}):
         raise FieldsMissing(missing)
-    return FIELD.sub(lambda found: given[found[1]], template)
+
+    def said(found: re.Match[str]) -> str:
+        value = given[found[1]]
+        is_stopped = template.startswith(".", found.end()) and value.endswith(".")
+        return value.removesuffix(".") if is_stopped else value
+
+    return FIELD.sub(said, template)
 
 
 def letter_number(year: int, serial: int) -> str:

@@ -8,11 +8,13 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from docx import Document
 
+from alany.faces.desk.letter_pages import case_address
 from alany.faces.desk.tests.conftest import AT, a_case, a_letter, browser
 from alany.spine.cases.models import Case
 from alany.spine.cases.tests.office import a_person, an_office
 from alany.spine.letters.actions import draft_letter, register_incoming
 from alany.spine.letters.models import IncomingLetter, Letter
+from alany.spine.letters.printing import printed
 from alany.spine.letters.rules import Person
 
 NEW = {
@@ -143,3 +145,28 @@ def test_a_register_holds_the_letters_of_the_readers_own_programmes_and_cases(of
     assert listed("Аптека", "pharmacies_keeper", programme="pharmacies") == [open_one]
     assert listed("Үйлестіруші", "legal_aid_coordinator", programme="legal_aid") == [of_another]
     assert listed("Жетекші", "head") == [sensitive_one, of_another, open_one], "who approves must read it"
+
+
+def test_the_code_on_a_letter_leads_a_body_to_the_case_and_a_person_to_her_own_page(
+    office, aigul, akimat, rf
+):
+    body = a_letter(office, aigul, akimat, case=a_case(office, aigul))
+    request = rf.get("/kk/desk/")
+    assert case_address(request, body) == f"http://testserver/kk/desk/cases/{body.case.number}/"
+
+    def to_a_person(case):
+        return draft_letter(
+            office=office,
+            template="case_answer",
+            language="ru",
+            addressee=Person("Әйсұлу Қасымқызы", "Шардара"),
+            fields={"received_on": "24 июля", "done": "Знак стоит", "complaint": "в суд"},
+            case=case,
+            by=aigul,
+            at=AT,
+        )
+
+    helped = to_a_person(a_case(office, aigul, programme="legal_aid"))
+    assert case_address(request, helped) == "http://testserver/ru/legal-aid/status/"
+    assert printed(helped, address="x")["words"]["qr"] == "Что с вашим вопросом"
+    assert case_address(request, to_a_person(a_case(office, aigul))) == "", "no page of hers, no code"

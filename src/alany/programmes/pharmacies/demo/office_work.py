@@ -38,6 +38,10 @@ TITLES = (
     "Бетперденің бағасы туралы өтініш (демо)",
     "Продали лекарство поштучно дороже упаковки (демо)",
 )
+SUMMARY = {
+    "kk": "Бағалар мен лицензиялар қаралды. Табылғаны туралы материалдар құзыретті органға бөлек жіберіледі.",
+    "ru": "Смотрели цены и лицензии. Материалы о найденном направляются компетентному органу отдельно.",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +164,7 @@ def write_letters(office: Office, staff: Staff) -> None:
                 "first_on": format_date(PERIOD.first, language),
                 "last_on": format_date(PERIOD.last, language),
                 "place": akimat.place.name(language) if akimat.place else "",
-                "summary": {"kk": "Қорытындысы қоса беріледі.", "ru": "Итоги прилагаются."}[language],
+                "summary": SUMMARY[language],
             },
             by=by,
             at=_at(22, 10, number),

@@ -242,6 +242,11 @@ def test_html_in_a_letter_is_shown_as_written():
     )
 
 
+@pytest.mark.parametrize(("value", "said"), [("Күттік.", "Себебі: Күттік."), ("Күттік", "Себебі: Күттік.")])
+def test_a_sentence_typed_with_its_stop_gets_no_second_one(value, said):
+    assert filled("Себебі: {reason}.", {"reason": value}) == said
+
+
 def test_the_register_is_searched_without_kazakh_letters(office, aigul, head):
     letter = a_sent_letter(office, aigul, head)
     rights = Rights(aigul, DAY)

@@ -98,8 +98,8 @@ def test_the_docx_says_what_the_pdf_says(notice):
         "Әйсұлу Қасымқызы\nШардара, Тәуелсіздік көшесі, 5",
     ]
     said = [paragraph.text for paragraph in document.paragraphs if paragraph.text]
-    assert said[0] == "Мәселеңіз Шардара ауданының әкімдігі органына жіберілді"
-    assert said[-1] == "Істің беті: https://office.example/desk/cases/C-1/"
+    assert said[0] == "Мәселеңіз басқа органға жіберілді: Шардара ауданының әкімдігі"
+    assert said[-1] == "Мәселеңіздің жағдайы: https://office.example/desk/cases/C-1/"
     assert "мәселені әкімдік шешеді" in said[1]
     assert len(document.inline_shapes) == 1
 
