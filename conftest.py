@@ -31,12 +31,26 @@ def pytest_configure(config: pytest.Config) -> None:
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The quick loop reads pages in Kazakh; check reads them in all three languages."""
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """The quick loop reads pages in Kazakh; check reads them in all three languages.
+
+    On PostgreSQL only what asks a database is tested again: a rule says the same beside every database.
+    """
+    from django.db import connection
+
     for item in items:
         known = getattr(item, "callspec", None)
         if known and known.params.get("language", "kk") != "kk":
             item.add_marker(pytest.mark.slow)
+    if connection.vendor == "postgresql":
+        config.hook.pytest_deselected(items=[item for item in items if not _asks_a_database(item)])
+        items[:] = filter(_asks_a_database, items)
+
+
+def _asks_a_database(item: pytest.Item) -> bool:
+    if item.get_closest_marker("django_db") or item.get_closest_marker("own_database"):
+        return True
+    return not {"db", "transactional_db"}.isdisjoint(getattr(item, "fixturenames", ()))
 
 
 @pytest.fixture(scope="session", autouse=True)

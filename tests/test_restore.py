@@ -392,6 +392,7 @@ def servers(monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> 
 
 
 @pytest.mark.slow
+@pytest.mark.own_database
 @pytest.mark.skipif("postgres" not in os.environ.get("DATABASE_URL", ""), reason="runs with ./alany test-pg")
 def test_an_office_on_a_server_comes_back_and_the_former_stays_as_a_schema(
     tmp_path: Path,
