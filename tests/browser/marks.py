@@ -35,8 +35,8 @@ def ill_made(page: Answer, language: str) -> Iterator[str]:
     office = tree.xpath("string(//a[@class='office']/text())").strip()
     if tree.get("lang") != language:
         yield f"lang {tree.get('lang')}"
-    if len(tree.xpath("//h1")) != 1:
-        yield f"{len(tree.xpath('//h1'))} h1"
+    if (heads := int(tree.xpath("count(//h1[not(ancestor-or-self::*[@hidden])])"))) != 1:
+        yield f"{heads} h1 in sight"
     if not title.endswith(f"– {office}") or not title.split("–")[0].strip():
         yield f"title {title!r}"
     if [len(tree.xpath(f"//{mark}")) for mark in ("main", "header", "footer")] != [1, 1, 1]:

@@ -7,6 +7,8 @@ KAZAKH_ALPHABET = "аәбвгғдеёжзийкқлмнңоөпрстуұүфх�
 """The 42 letters in the order of ICU for `kk`; code points alone put І first and Ә Ғ Қ Ң Ө Ұ Ү Һ last."""
 
 _FOLDED = str.maketrans("әғқңөұүһіё", "агкноуухие")
+_WORD = re.compile(r"\w+")
+_ONLY_RUSSIAN = frozenset(["и", "в", "с", "на", "для", "или", "что", "это", "при", "об", "из", "нет"])
 _ONLY_KAZAKH, _HARDLY_KAZAKH = set("әғқңөұүһі"), set("ёщъьчцэ")
 _GAPS = re.compile(r"[\s\-\u2010-\u2015\u2212]+")
 _SPACES = re.compile(r"\s+")
@@ -32,10 +34,13 @@ def storable(text: str) -> str:
 
 
 def tongue(text: str) -> str:
-    """`kk` for a text with letters that only Kazakh has, `ru` for one with letters that it hardly has.
+    """`ru` for a text with Russian small words, or letters that Kazakh hardly has; `kk` for its own letters.
 
-    Empty where the letters do not tell: nothing is said rather than something false.
+    A Russian sentence may hold a Kazakh name, so words go first. Empty where neither tells: nothing is said
+    rather than something false.
     """
+    if _ONLY_RUSSIAN & set(_WORD.findall(text.lower())):
+        return "ru"
     letters = set(text.lower())
     if letters & _ONLY_KAZAKH:
         return "kk"

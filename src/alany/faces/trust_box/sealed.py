@@ -92,7 +92,7 @@ def _read(request: HttpRequest) -> Said:
 @unkept
 def whole_form(request: HttpRequest) -> HttpResponse:
     """All questions on one page, which only a script can send: nothing of it reaches the server readable."""
-    context = frame(word("box")) | {
+    context = frame(word("begin_sealed")) | {
         "forms": [(step, word(f"{step}_title"), form(the_office())) for step, form in FORMS.items()],
         "fingerprint": fingerprint_of(the_office()),
     }

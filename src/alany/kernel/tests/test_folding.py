@@ -127,10 +127,12 @@ def test_a_slug_is_safe_short_and_stable(text):
     [
         ("Тасты ауылындағы көпір", "kk"),
         ("Мост в селе Тасты разрушен: въезд закрыт", "ru"),
+        ("Нет пандуса на ул. Жібек жолы", "ru"),
+        ("Дәріхана не аурухана", "kk"),
         ("Аптека", ""),
         ("Bridge 12", ""),
         ("", ""),
     ],
 )
-def test_letters_tell_kazakh_from_russian_or_nothing_is_said(text, language):
+def test_letters_and_small_words_tell_kazakh_from_russian_or_nothing_is_said(text, language):
     assert tongue(text) == language

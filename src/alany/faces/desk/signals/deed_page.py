@@ -49,7 +49,7 @@ def _shown(at: Seat, described: Deed, form: SignalForm) -> dict[str, object]:
         "lead": described.lead.in_language(language),
         "statement": statement.decode(),
         "form": form,
-        "language": at.signal.language,
+        "spoken": at.signal.language,
         "files": list(at.signal.items.filter(kind=Kind.FILE, by=None)) if described.slug == "forward" else [],
         "back_href": reverse("desk:signal", args=[at.signal.number]),
     }

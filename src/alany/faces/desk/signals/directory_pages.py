@@ -63,13 +63,18 @@ def _entries(newest: Directory, office: Office) -> Table:
     columns = [Column(_("Holder")), Column(_("What the key is for")), Column(_("Fingerprint"))]
     lines: list[list[Cell | str]] = [
         [
-            Cell(one.name or str(known.get(one.key_id, "")), sub=_body(known.get(one.key_id))),
+            Cell(one.name or _holder(known.get(one.key_id)), sub=_body(known.get(one.key_id))),
             ROLES[one.role].in_language(current_language()),
             Cell(shown_id(one.key_id), code=True),
         ]
         for one in newest.entries
     ]
     return Table(_("Keys in force"), columns, lines)
+
+
+def _holder(row: OfficerKey | None) -> str:
+    """Who holds the key; a key of nobody is told by its fingerprint alone."""
+    return str(row) if row and (row.label or row.person or row.organisation) else "–"
 
 
 def _body(row: OfficerKey | None) -> str:

@@ -13,6 +13,7 @@ from alany.spine.tables.table import MEGABYTE, Limits, TableRefused
 MOST_LISTS = 1_000
 LIMITS = Limits(unpacked=400 * MEGABYTE, members=MOST_LISTS)
 MANIFEST = "manifest.csv"
+FILE, PHARMACY = ("file", "файл"), ("pharmacy", "дәріхана", "аптека")
 _ARCHIVE = b"PK\x03\x04"
 
 
@@ -28,8 +29,8 @@ class Bundle:
 def unbundle(files: Iterable[tuple[str, BinaryIO]]) -> Bundle:
     """What was sent in. A file that cannot be opened is named in `refused`, the others are kept.
 
-    The manifest is a table with the columns `file` and `pharmacy`. Of two files of one name the second is
-    refused, and so is all beyond `MOST_LISTS`.
+    The manifest is a table with the columns `file` and `pharmacy`, named in any language of ours. Of two
+    files of one name the second is refused, and so is all beyond `MOST_LISTS`.
     """
     found, seen = Bundle(), set[str]()
     for name, content in sorted(_members(files, found), key=lambda one: one[0]):
@@ -79,8 +80,9 @@ def _read_manifest(name: str, content: bytes, found: Bundle) -> None:
         found.refused.append({"name": name, "reason": refused.code})
         return
     heads = [title.strip().casefold() for title in table.header]
-    if "file" not in heads or "pharmacy" not in heads:
+    file, pharmacy = (next((place for place, head in enumerate(heads) if head in names), None)
+                      for names in (FILE, PHARMACY))  # fmt: skip
+    if file is None or pharmacy is None:
         found.refused.append({"name": name, "reason": "manifest_columns"})
         return
-    file, pharmacy = heads.index("file"), heads.index("pharmacy")
     found.owners |= {row.cells[file].strip(): row.cells[pharmacy].strip() for row in table.rows}

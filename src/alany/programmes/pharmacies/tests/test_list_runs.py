@@ -117,12 +117,13 @@ def archive(members):
     return io.BytesIO(packed.getvalue())
 
 
-def test_an_archive_is_opened_its_manifest_says_whose_and_what_is_bad_is_named():
+@pytest.mark.parametrize("heads", ["file,pharmacy", "Файл,Дәріхана", "файл,аптека"])
+def test_an_archive_is_opened_its_manifest_says_whose_and_what_is_bad_is_named(heads):
     members = {
         "июль/а.csv": "1",
         "б.csv": "2",
         "__MACOSX/б.csv": "x",
-        "manifest.csv": "file,pharmacy\nа.csv,0001\n",
+        "manifest.csv": f"{heads}\nа.csv,0001\n",
     }
     broken = ("bad.zip", io.BytesIO(b"PK\x03\x04broken"))
     found = unbundle([("all.zip", archive(members)), ("б.csv", io.BytesIO(b"2")), broken])
