@@ -33,7 +33,7 @@ from bench.office import answers, free_port  # noqa: E402
 from bench.record import Result, machine, write_results  # noqa: E402
 
 KILLS = int(os.environ.get("ALANY_KILLS", "200"))
-SENDERS, PREPARED, BETWEEN = 4, 400, (0.2, 2.0)
+SENDERS, PREPARED, BETWEEN = 4, 400, (0.3, 6.0)
 OPENED = {
     "name-kk": "Сынақ", "name-ru": "Пробный", "name-en": "Trial", "region": "610000000",
     "admin-email": "first@example.kz", "admin-name": "Аружан Сейітова",
@@ -133,24 +133,14 @@ def measured(name: str, var: Path, address: str, database: Victim | None) -> lis
         Victim(kind, lambda command=command: spawned(command, environment, var))  # type: ignore[misc]
         for kind, command in (("web", web), ("worker", worker), ("clock", clock))
     ]
-    for victim in victims:
-        victim.begin()
-    everyone = [*victims, database] if database else victims
-    wait_for(lambda: answers(f"http://127.0.0.1:{port}/healthz") or None, 120)
-    senders = [
-        threading.Thread(target=sending, args=(port, posts[number::SENDERS], told))
-        for number in range(SENDERS)
-    ]
-    for sender in senders:
-        sender.start()
-    killed = killing(everyone, told)
-    # Those who hold no receipt yet go on until they do; nobody disturbs them any more.
-    wait_for(lambda: answers(f"http://127.0.0.1:{port}/healthz") or None, 120)
-    told.over = True
-    for sender in senders:
-        sender.join()
-    for victim in victims:
-        victim.kill()
+    killed: Counter[str] = Counter()
+    try:
+        for victim in victims:
+            victim.begin()
+        killed = attacked(port, posts, [*victims, database] if database else victims, told)
+    finally:
+        for victim in victims:
+            victim.kill()
     found = json.loads(own(environment, str(Path(__file__)), "--count", given=json.dumps(told.receipts)))
     return [
         *(Result(f"{name}: kills of the {kind}", count, "") for kind, count in sorted(killed.items())),
@@ -160,6 +150,23 @@ def measured(name: str, var: Path, address: str, database: Victim | None) -> lis
         *(Result(f"{name}: {one}", count, "", "<= 0") for one, count in found["faults"].items()),
         *(Result(f"{name}: {one}", count, "") for one, count in found["counts"].items()),
     ]
+
+
+def attacked(port: int, posts: list[list[str]], everyone: list[Victim], told: Told) -> Counter[str]:
+    """Send and kill at the same time; at the end let those who hold no receipt yet go on until they do."""
+    wait_for(lambda: answers(f"http://127.0.0.1:{port}/healthz") or None, 120)
+    senders = [
+        threading.Thread(target=sending, args=(port, posts[number::SENDERS], told), daemon=True)
+        for number in range(SENDERS)
+    ]
+    for sender in senders:
+        sender.start()
+    killed = killing(everyone, told)
+    wait_for(lambda: answers(f"http://127.0.0.1:{port}/healthz") or None, 120)
+    told.over = True
+    for sender in senders:
+        sender.join()
+    return killed
 
 
 TENDING = """

@@ -288,13 +288,18 @@ def test_the_proof_file_proves_the_leaf_and_holds_no_secret(box):
 
 
 @pytest.mark.slow
-def test_the_slip_prints_number_secret_and_both_codes(box):
+def test_the_slip_is_one_sheet_of_a5_with_number_secret_and_both_codes(box):
     from pypdf import PdfReader
 
     sender = Sender().walk().send()
     answer = sender.client.post("/kk/box/receipt/slip.pdf", {"slip": sender.hidden("slip")})
-    text = "".join(page.extract_text() for page in PdfReader(BytesIO(answer.content)).pages)
+    (page,) = PdfReader(BytesIO(answer.content)).pages
+    text = page.extract_text()
 
+    assert [round(float(side) / 72 * 25.4) for side in (page.mediabox.width, page.mediabox.height)] == [
+        148,
+        210,
+    ]
     assert sender.shown("number") in text
     assert sender.shown("secret") in text
 
