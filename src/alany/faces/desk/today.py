@@ -16,7 +16,7 @@ from alany.faces.desk.thread.waiting import waiting_tables
 from alany.faces.ui.access import StaffRequest, needs
 from alany.faces.ui.context import current_language, office_today
 from alany.faces.ui.names import spoken
-from alany.faces.ui.parts import Cell, Column, Table
+from alany.faces.ui.parts import Cell, Column, Link, Table
 from alany.kernel.numbers import format_number
 from alany.kernel.periods import WorkingCalendar
 from alany.spine.cases import queries
@@ -25,6 +25,7 @@ from alany.spine.letters import queries as letters
 from alany.spine.letters.models import Letter
 from alany.spine.places.models import CalendarDay
 from alany.spine.places.queries import working_calendar
+from alany.spine.programme.registry import notices
 
 
 @needs("")
@@ -45,7 +46,10 @@ def today(request: StaffRequest) -> HttpResponse:
     awaited = letters.awaited(user.office) if may_read else []
     mine, law = [*found.to_verify, *found.mine], Law(calendar)
     loop, loop_rest = waiting_tables(request, day, first)
-    nothing = not (loop or found.overdue or found.due or mine or found.others or drafts or ready or awaited)
+    offered = _offered(user.pk, day)
+    nothing = not (
+        offered or loop or found.overdue or found.due or mine or found.others or drafts or ready or awaited
+    )
     context = {
         "page_title": words.weekday_word(day),
         "overdue": _table(_("The term has passed"), found.overdue, request, day, calendar, law),
@@ -59,6 +63,7 @@ def today(request: StaffRequest) -> HttpResponse:
         "mine_more": len(mine) > first,
         "me": user.pk,
         "verify_more": len(mine) > first and len(found.to_verify) > 0,
+        "offered": offered,
         "loop": loop,
         "loop_rest": loop_rest,
         "letters": _letters([*drafts, *ready][:first], day),
@@ -73,6 +78,17 @@ def today(request: StaffRequest) -> HttpResponse:
         "messages": get_messages(request),
     }
     return render(request, "desk/today.html", context)
+
+
+def _offered(person: int, day: date) -> list[Link]:
+    """What programmes have for this person, each in its own words with the page where it stands."""
+    counted = ((one, one.count(person, day)) for one in notices() if one.url_name)
+    language = current_language()
+    return [
+        Link(one.title.in_language(language), reverse(one.url_name), count=count)
+        for one, count in counted
+        if count
+    ]
 
 
 def _in_numbers(request: StaffRequest, day: date) -> dict[str, object]:

@@ -34,7 +34,7 @@ INTAKE_MENU = (
     ),
     MenuEntry(
         TrilText(kk="Сұрақты жазып алу", ru="Записать вопрос", en="Take a question down"),
-        "desk_legal_aid:take_down",
+        "desk_legal_aid:counter",
         "legal_aid.screen",
     ),
     MenuEntry(

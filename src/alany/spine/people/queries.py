@@ -102,7 +102,12 @@ def history_of(person: User, limit: int = 50) -> list[Entry]:
 
 def who_manages(office: Office, day: date) -> models.QuerySet[User]:
     """Active people who may manage people of the office on this day."""
-    roles = [role.code for role in all_roles() if "people.manage" in role.rights]
+    return who_may("people.manage", office, day)
+
+
+def who_may(right: str, office: Office, day: date) -> models.QuerySet[User]:
+    """Active people of the office to whom a role gives the right on this day, in whichever programme."""
+    roles = [role.code for role in all_roles() if right in role.rights]
     granted = Grant.objects.in_force(day).filter(user=models.OuterRef("pk"), role__in=roles)
     return User.objects.filter(models.Exists(granted), office=office, is_active=True)
 

@@ -158,12 +158,14 @@ class MenuEntry:
 class Notice:
     """Something of the programme that can wait for a person, told of by its number alone.
 
-    `count(person, on)` says how many such things wait for the account with this key on this day.
+    `count(person, on)` says how many such things wait for the account with this key on this day; `url_name`
+    is the page of the desk on which they stand.
     """
 
     code: str
     title: TrilText
     count: Callable[[int, date], int]
+    url_name: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,7 +38,10 @@ def day(request: StaffRequest, key: int) -> HttpResponse:
     context = {
         "page_title": words.weekday_word(day.on),
         "messages": messages.get_messages(request),
-        "breadcrumbs": [Link(_("Days of reception"), reverse("desk:receptions")), Link(str(day))],
+        "breadcrumbs": [
+            Link(_("Days of reception"), reverse("desk:receptions")),
+            Link(words.weekday_word(day.on)),
+        ],
         "day": day,
         "cancelled_why": day.words("cancelled_why", speak),
         "address": day.words("address", speak),
@@ -90,7 +93,10 @@ def end(request: StaffRequest, key: int, number: int) -> HttpResponse:
             return redirect("desk:reception", key)
     context = {
         "page_title": f"{visit.coupon} {visit.name}",
-        "breadcrumbs": [Link(str(visit.day), reverse("desk:reception", args=[key])), Link(visit.coupon)],
+        "breadcrumbs": [
+            Link(words.weekday_word(visit.day.on), reverse("desk:reception", args=[key])),
+            Link(visit.coupon),
+        ],
         "about": visit.about,
         "form": form,
         "act": _("Write down"),

@@ -20,6 +20,8 @@ from alany.spine.cases import load as counting
 from alany.spine.cases import queries
 from alany.spine.cases.load import Load
 from alany.spine.cases.models import CaseQuerySet
+from alany.spine.organisations.models import Office
+from alany.spine.people.queries import who_may
 from alany.spine.places.queries import working_calendar
 
 SOON = 5
@@ -42,7 +44,7 @@ def load(request: StaffRequest) -> HttpResponse:
     count, field = WAYS[way]
     found = count(queries.counted_of(request.user.office, request.rights), day, last)
     names = _names(way, request, day)
-    rows = _with_idle(found, names) if way == "person" else found
+    rows = _with_idle(found, request.user.office, day) if way == "person" else found
     field = field if request.rights.may("cases.read") else ""
     title = _("Load")
     context = {
@@ -73,10 +75,11 @@ def _names(way: str, request: StaffRequest, day: date) -> dict[str, str]:
     return {**dict(choices.districts(day)), "": _("place not stated")}
 
 
-def _with_idle(found: list[Load], names: dict[str, str]) -> list[Load]:
-    """People without an open case stand there too: they can be given some."""
-    busy = {_key(one) for one in found}
-    return [*found, *(Load(int(key), 0, 0, 0) for key in names if key and key not in busy)]
+def _with_idle(found: list[Load], office: Office, day: date) -> list[Load]:
+    """Who works on cases and has none open stands there too: they can be given some."""
+    busy = [one.key for one in found if one.key is not None]
+    idle = who_may("cases.work", office, day).exclude(pk__in=busy).order_by("sort_key", "pk")
+    return [*found, *(Load(key, 0, 0, 0) for key in idle.values_list("pk", flat=True))]
 
 
 def _key(one: Load) -> str:

@@ -128,9 +128,11 @@ def test_cases_due_within_working_days_skip_days_off(office, aigul, at, days, sh
 def test_load_counts_open_overdue_and_soon_for_everybody_who_could_work(office, aigul, bolat, at):
     late = a_case(office, aigul)
     actions.assign_case(case=late, owner=bolat, by=bolat, at=AT)
+    a_person(office, "Ерікті", ("legal_aid_volunteer",))
     page = at.get("/ru/desk/cases/load/").content.decode()
     assert f'href="/ru/desk/cases/?owner={bolat.pk}&amp;due=overdue"' in page
     assert "Айгүл" in page
+    assert "Ерікті" not in page, "a volunteer is given no case here"
 
 
 @pytest.mark.slow

@@ -22,4 +22,5 @@ OFFER_WAITS = Notice(
         en="a legal question was offered to me",
     ),
     offers_waiting,
+    "desk_legal_aid:mine",
 )

@@ -57,6 +57,18 @@ def text_of(answer):
 
 
 @pytest.mark.slow
+def test_the_day_of_a_volunteer_tells_of_the_offers_that_wait(office, enter):
+    volunteer = a_volunteer(office)
+    desk = enter(volunteer.user)
+    assert "/kk/desk/legal-aid/mine/" not in desk.get("/kk/desk/").content.decode().partition("<main")[2]
+
+    an_offer(office, a_waiting_matter(office), volunteer)
+    today = desk.get("/kk/desk/").context["offered"]
+    assert [(one.label, one.href, one.count) for one in today] == [
+        ("маған құқықтық сұрақ ұсынылды", "/kk/desk/legal-aid/mine/", 1)
+    ]
+
+
 @pytest.mark.parametrize("language", ["kk", "ru", "en"])
 def test_every_page_of_the_coordinator_answers_empty_and_full_without_a_secret(language, enter, office):
     desk = enter(a_coordinator(office))
