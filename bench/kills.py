@@ -146,7 +146,7 @@ def measured(name: str, var: Path, address: str, database: Victim | None) -> lis
         *(Result(f"{name}: kills of the {kind}", count, "") for kind, count in sorted(killed.items())),
         Result(f"{name}: kills", sum(killed.values()), "", f">= {KILLS}"),
         Result(f"{name}: receipts given", len(told.receipts), "", ">= 1"),
-        Result(f"{name}: tries that got no answer", told.tries["failed"], ""),
+        *(Result(f"{name}: tries without a receipt, {why}", count, "") for why, count in told.tries.items()),
         *(Result(f"{name}: {one}", count, "", "<= 0") for one, count in found["faults"].items()),
         *(Result(f"{name}: {one}", count, "") for one, count in found["counts"].items()),
     ]
@@ -248,9 +248,9 @@ def sending(port: int, posts: list[list[str]], told: Told) -> None:
                 if answer.status in {200, 201} and (said := json.loads(page))["proof"]:
                     told.receipts[once] = {"number": said["number"], "proof": said["proof"]}
                     continue
-            except (OSError, http.client.HTTPException, ValueError):
-                pass
-            told.tries["failed"] += 1
+                told.tries[f"answered {answer.status}"] += 1
+            except (OSError, http.client.HTTPException, ValueError) as fault:
+                told.tries[type(fault).__name__] += 1
             time.sleep(0.1)
         time.sleep(0.3)
 

@@ -1,6 +1,7 @@
 """A person's own keys: made in this browser, kept locked, given a new password, changed for a new pair."""
 
 from base64 import b64decode
+from collections.abc import Callable
 from datetime import date
 
 from django.contrib import messages
@@ -93,8 +94,8 @@ def new(request: StaffRequest) -> HttpResponse:
         given = request.POST
         if given.get("role") not in roles:
             return refused(_("Choose one."), "role")
-        try:
-            keep_key(
+        if refusal := _refusal_of(
+            lambda: keep_key(
                 office=request.user.office,
                 role=given["role"],
                 box=bytes.fromhex(given.get("box", "")),
@@ -107,10 +108,8 @@ def new(request: StaffRequest) -> HttpResponse:
                 by=request.user,
                 at=now(),
             )
-        except REFUSALS as refusal:
-            return said(refusal)
-        except ValueError:
-            return refused(_("The key did not arrive whole. Open the page again and repeat."), "form")
+        ):
+            return refusal
         messages.success(request, _("Your key is made. Now it must be named in the signed directory."))
         return done(reverse("desk:box_key"))
     context = {
@@ -154,15 +153,26 @@ def _relock(request: StaffRequest, act: str, title: str) -> HttpResponse:
 
 def _relocked(request: StaffRequest) -> JsonResponse:
     row = get_object_or_404(mine(request), key_id=request.POST.get("key", ""))
-    try:
+
+    def relock() -> object:
         locked = b64decode(request.POST.get("locked", ""), validate=True)
-        relock_key(key=row, locked=locked, by=request.user, at=now())
+        return relock_key(key=row, locked=locked, by=request.user, at=now())
+
+    if refusal := _refusal_of(relock):
+        return refusal
+    messages.success(request, _("The key has its new password."))
+    return done(reverse("desk:box_key"))
+
+
+def _refusal_of(keep: Callable[[], object]) -> JsonResponse | None:
+    """Do it; the answer when it was refused or when bytes were lost on the way, None when it is done."""
+    try:
+        keep()
     except REFUSALS as refusal:
         return said(refusal)
     except ValueError:
         return refused(_("The key did not arrive whole. Open the page again and repeat."), "form")
-    messages.success(request, _("The key has its new password."))
-    return done(reverse("desk:box_key"))
+    return None
 
 
 @needs("", outside=True)
