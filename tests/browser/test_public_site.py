@@ -33,6 +33,8 @@ BY_FORMS = (
 )
 # Seals in the browser, which no page without a script can do; there it leads to the way without.
 SEALING = ("box/", "box/sealed/")
+# Bytes of the first visit, and of a later one.
+FIRST_VISIT, LATER_VISIT = 60 * 1024, 15 * 1024
 VERSIONS = "f/<str:number>/v/"
 
 
