@@ -1,11 +1,13 @@
 """A paper journal is copied as one act: closed questions with answers and hours, or nothing at all."""
 
+from argparse import Namespace
 from datetime import timedelta
 
 import pytest
 
 from alany.kernel.periods import local_date
 from alany.programmes.legal_aid.actions.journal import Line, copy_journal
+from alany.programmes.legal_aid.commands import JOURNAL
 from alany.programmes.legal_aid.figures import answer_rows, hour_rows
 from alany.programmes.legal_aid.models import AidTopic, Matter
 from alany.programmes.legal_aid.rules.journal import LineAhead
@@ -70,4 +72,57 @@ def test_a_day_to_come_or_a_service_beyond_the_kind_copies_nothing(office):
     ):
         with pytest.raises(refusal):
             copy_journal(office=office, lines=[a_line(volunteer, **told), line], by=by, at=AT)
+    assert not Matter.objects.exists()
+
+
+HEAD = "on,topic,kato,language,volunteer,service,minutes,outcome,name,question,answer,solved\n"
+LINE = (
+    "2020-07-30,land_border,615600000,kk,{email},{service},20,explained,"
+    "Гүлжан,Шекара қайда?,Актіге қараңыз.,solved\n"
+)
+
+
+def command(tmp_path, text, by):
+    file = tmp_path / "journal.csv"
+    file.write_text(text, encoding="utf-8")
+    return JOURNAL.run(Namespace(file=file, by=by.email))
+
+
+def test_the_command_copies_a_file_in_the_name_of_a_coordinator(office, tmp_path, settings, capsys):
+    settings.DEMO_TODAY = "2020-07-30"
+    volunteer, by = a_volunteer(office), a_coordinator(office)
+    line = LINE.format(email=volunteer.user.email, service="consult")
+    assert command(tmp_path, HEAD + line + line, by) == 0
+    assert [one.case.place.kato for one in Matter.objects.all()] == ["615600000", "615600000"]
+
+
+@pytest.mark.parametrize(
+    ("instead", "column"),
+    [
+        ("2020-07-30", "on"),
+        ("land_border", "topic"),
+        ("615600000", "kato"),
+        (",20,", "minutes"),
+        ("kk", "language"),
+    ],
+)
+def test_a_faulty_cell_is_named_with_its_line_and_nothing_is_copied(
+    office, tmp_path, settings, capsys, instead, column
+):
+    settings.DEMO_TODAY = "2020-07-30"
+    volunteer, by = a_volunteer(office), a_coordinator(office)
+    good = LINE.format(email=volunteer.user.email, service="consult")
+    bad = good.replace(instead, ",x," if "," in instead else "x", 1)
+    assert command(tmp_path, HEAD + good + bad, by) == 2
+    said = capsys.readouterr().err
+    assert "3" in said
+    assert column in said
+    assert not Matter.objects.exists()
+
+
+def test_who_does_not_coordinate_copies_nothing(office, tmp_path, settings, capsys):
+    settings.DEMO_TODAY = "2020-07-30"
+    volunteer = a_volunteer(office)
+    line = LINE.format(email=volunteer.user.email, service="consult")
+    assert command(tmp_path, HEAD + line, volunteer.user) == 2
     assert not Matter.objects.exists()
