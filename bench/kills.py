@@ -33,7 +33,7 @@ from bench.office import answers, free_port  # noqa: E402
 from bench.record import Result, machine, write_results  # noqa: E402
 
 KILLS = int(os.environ.get("ALANY_KILLS", "200"))
-SENDERS, PREPARED, BETWEEN = 4, 400, (0.3, 6.0)
+SENDERS, PREPARED, BETWEEN, PATIENCE = 4, 2000, (0.1, 3.0), 90.0
 OPENED = {
     "name-kk": "Сынақ", "name-ru": "Пробный", "name-en": "Trial", "region": "610000000",
     "admin-email": "first@example.kz", "admin-name": "Аружан Сейітова",
@@ -210,7 +210,10 @@ def wait_for(act: Callable[[], object], seconds: float) -> object:
 
 
 def killing(everyone: list[Victim], told: Told) -> Counter[str]:
-    """Kill one at random, begin it again, after a moment of chance."""
+    """Kill one at a moment of chance, begin it again, and go on when somebody got a receipt since.
+
+    Without that wait an office that needs long to start would be killed again before it ever answers.
+    """
     chance, killed = random.Random(7), Counter[str]()
     for number in range(KILLS):
         kept_alive(everyone, chance.uniform(*BETWEEN))
@@ -218,16 +221,17 @@ def killing(everyone: list[Victim], told: Told) -> Counter[str]:
         victim.kill()
         killed[victim.name] += 1
         victim.begin()
+        before = len(told.receipts)
+        kept_alive(everyone, PATIENCE, lambda known=before: len(told.receipts) > known)  # type: ignore[misc]
         if number % 20 == 19:
             print(f"  {number + 1} kills, {len(told.receipts)} receipts", flush=True)
-    kept_alive(everyone, 5)
     return killed
 
 
-def kept_alive(everyone: list[Victim], seconds: float) -> None:
+def kept_alive(everyone: list[Victim], seconds: float, is_done: Callable[[], bool] = lambda: False) -> None:
     """Begin again who ended by itself: a database waits until nothing of its former self is left."""
     until = time.monotonic() + seconds
-    while time.monotonic() < until:
+    while time.monotonic() < until and not is_done():
         for one in everyone:
             if one.running is None or one.running.poll() is not None:
                 one.begin()
