@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from alany.faces.desk import words
 from alany.faces.desk.incoming_forms import FilingForm, IncomingFilter, IncomingForm
+from alany.faces.desk.letter_access import may_read_persons
 from alany.faces.desk.letter_acts import file_refused
 from alany.faces.ui import listing
 from alany.faces.ui.access import StaffRequest, needs
@@ -21,7 +22,7 @@ from alany.faces.ui.parts import Cell, Link, Table
 from alany.spine.cases import queries as cases
 from alany.spine.files.rules import FileRefused
 from alany.spine.letters import actions, queries
-from alany.spine.letters.models import IncomingLetter
+from alany.spine.letters.models import IncomingLetter, Letter
 from alany.spine.letters.rules import AlreadyFiled
 
 FILTERS = ("q", "filed")
@@ -112,10 +113,17 @@ def incoming_page(request: StaffRequest, key: int) -> HttpResponse:
         "messages": messages.get_messages(request),
         "breadcrumbs": _crumbs(f"№ {came.registered}"),
         "came": came,
+        "reads_letter": _reads(request, came.letter),
         "form": form,
         "may_file": may_write and came.case is None,
     }
     return render(request, "desk/incoming_letter.html", context)
+
+
+def _reads(request: StaffRequest, letter: Letter | None) -> bool:
+    if letter is None or (letter.person_name and not may_read_persons(request.rights, letter.programme)):
+        return False
+    return queries.letters_of(request.user.office, request.rights).filter(pk=letter.pk).exists()
 
 
 def _file(request: StaffRequest, came: IncomingLetter, form: FilingForm) -> None:
