@@ -7,6 +7,7 @@ from django.db import connection, models
 
 from alany.spine.ledger import images, triggers
 from alany.spine.ledger.models import Change, Entry
+from alany.spine.ledger.recorded import changes_of
 from alany.spine.ledger.rules import GENESIS, digest_of_changes
 
 
@@ -50,8 +51,7 @@ def verify() -> Verdict:
     previous, broken, count = GENESIS, [], 0
     for entry in Entry.objects.order_by("pk").iterator():
         count += 1
-        rows = Change.objects.filter(act=entry.act).order_by("pk")
-        found = digest_of_changes(rows.values_list("table", "row", "operation", "before", "after").iterator())
+        found = digest_of_changes(changes_of(entry.act))
         sound = entry.previous_hash == previous and entry.hash == entry.expected_hash()
         if not sound or found != (entry.changes, entry.changes_sha256):
             broken.append(entry.pk)

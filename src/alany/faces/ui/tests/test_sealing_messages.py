@@ -101,7 +101,7 @@ def test_the_identity_opens_for_two_custodians_together_and_for_no_recipient(sea
 def test_what_goes_to_the_office_holds_no_word_of_it(sealed):
     sent = json.dumps(sealed["message"], ensure_ascii=False).encode() + sealed["streams"][0]
     given = receipts.material(SEED)
-    for canary in (CANARY.encode(), "Асан".encode(), b"pixels", b"photo.jpg", given.secret.encode(),
+    for canary in (CANARY.encode(), "Асан".encode(), b"pixels", "сурет.jpg".encode(), given.secret.encode(),
                    given.case_secret, given.case_secret.hex().encode(), SEED.hex().encode()):  # fmt: skip
         assert canary not in sent
 
