@@ -12,10 +12,12 @@ from playwright.sync_api import FilePayload, Page
 
 from alany.kernel.periods import ALMATY
 from alany.programmes.outcomes.demo.photos import photo
+from alany.programmes.outcomes.figures import INDICATORS
 from tests.browser.conftest import Visitor
 from tests.browser.office import ROOT, Office
 from tests.browser.reader import Reader
 from tests.browser.test_walks_of_addressees import asked, day, languages
+from tests.browser.told import told
 from tests.browser.walking import choose, follow_to, send, type_in
 
 pytestmark = pytest.mark.browser
@@ -111,11 +113,13 @@ def test_a_deficiency_is_walked_to_the_figure(
     reviewer.locator("main input[type=file]").set_input_files(after(2))
     send(reviewer)
     assert reviewer.url == case
-    told = reviewer.locator("main").inner_text()
+    shown = reviewer.locator("main").inner_text()
     for words in (PROMISED[language], DONE[language], SEEN[language]):
-        assert words in told
+        assert words in shown
     assert reviewer.locator("main a[href$='/verify/']").count() == 0
     assert fixed_now(office) == before + 1
     ended = phone.goto(address)
     assert ended is not None
     assert ended.status == 410
+    fixed = next(one for one in INDICATORS if one.slug == "problems_fixed")
+    assert told(visitor, staff, language, fixed.slug, fixed.title) == str(before + 1)

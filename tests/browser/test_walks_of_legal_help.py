@@ -11,11 +11,13 @@ import pytest
 from playwright.sync_api import Page
 
 from alany.programmes.legal_aid.demo.people import VOLUNTEERS
+from alany.programmes.legal_aid.figures import INDICATORS
 from alany.programmes.legal_aid.wording_intake import STATES
 from tests.browser.asking import Coupon, ask, look, press
 from tests.browser.conftest import Visitor
 from tests.browser.office import Office
 from tests.browser.reader import Reader
+from tests.browser.told import told
 from tests.browser.walking import choose, follow, follow_to, send, type_in
 
 pytestmark = pytest.mark.browser
@@ -168,3 +170,5 @@ def test_a_question_is_asked_screened_offered_answered_reviewed_and_counted(
     assert STATES["answered"].in_language(language) in read
     closed(phone)
     assert consultations(office) == before + 1
+    counted = next(one for one in INDICATORS if one.slug == "legal_help_consultations")
+    assert told(visitor, staff, language, counted.slug, counted.title) == str(before + 1)
