@@ -13,8 +13,10 @@ from alany.site.launcher import environment, places, postgres, words
 from alany.site.launcher.preparation import make_secret
 
 BROWSERS = ("/usr/bin/chromium", "chromium", "chromium-browser", "google-chrome")
-NOT_BROWSER = ["-m", "not browser", "-n", "2"]
-QUICK = ["-m", "not browser and not slow", "-n", "2"]
+# The last long test of a worker shall not keep short ones waiting.
+PARALLEL = ["-n", "2", "--dist", "worksteal"]
+NOT_BROWSER = ["-m", "not browser", *PARALLEL, "--durations=20"]
+QUICK = ["-m", "not browser and not slow", *PARALLEL]
 # Walks of one file share what they have crawled.
 ONLY_BROWSER = ["-m", "browser", "-n", "2", "--dist", "loadfile"]
 
