@@ -9,6 +9,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from alany.faces.trust_box import state as state_pages
+from alany.faces.trust_box.doors import SIZE
 from alany.faces.trust_box.leaf_words import WORDS
 from alany.faces.trust_box.tests.walking import ANSWERS, Sender
 from alany.faces.trust_box.wording import TEXTS, word
@@ -240,7 +241,7 @@ def test_pages_are_kept_by_nobody_set_no_cookie_and_have_few_sizes(box):
 
     assert {page["Cache-Control"] for page in pages} == {"private, no-store"}
     assert not any(page.cookies or page.has_header("Set-Cookie") for page in pages)
-    assert {len(page.content) % (16 * 1024) for page in pages} == {0}
+    assert {len(page.content) % SIZE for page in pages} == {0}
     assert max(len(page.content) for page in pages) <= 50_000
     assert not any("style=" in page.content.decode() for page in pages)
 
