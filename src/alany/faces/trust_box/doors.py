@@ -15,8 +15,10 @@ from alany.spine.organisations.queries import this_office
 
 Page = Callable[..., HttpResponseBase]
 SIZE = 12 * 1024
-"""Pages are filled to a multiple of this, so that their length does not tell one from another; a later visit weighs
-less than 15 KB."""
+"""Pages are filled to a multiple of this, so that their length does not tell one from another.
+
+A page that is never kept weighs as much on each visit: with its headers it shall stay under 15 KB.
+"""
 
 
 def the_office() -> Office:
