@@ -57,10 +57,10 @@ COPIED = TrilText(
     ru="Перенесено из журнала: {lines}.",
     en="Copied from the journal: {lines}.",
 )
-UNREAD = TrilText(
-    kk="{row}-жол, «{column}» бағаны: «{value}» қабылданбайды. Ештеңе көшірілген жоқ.",
-    ru="Строка {row}, столбец «{column}»: «{value}» не принимается. Не перенесено ничего.",
-    en="Line {row}, column “{column}”: “{value}” cannot be taken. Nothing was copied.",
+NOTHING = TrilText(
+    kk="Ештеңе көшірілген жоқ.",
+    ru="Не перенесено ничего.",
+    en="Nothing was copied.",
 )
 MAY_NOT = TrilText(
     kk="Журналды тек еріктілер үйлестірушісі көшіреді: {email}.",
@@ -75,42 +75,48 @@ def _configure_copy(parser: ArgumentParser) -> None:
 
 
 def _copy(asked: Namespace) -> int:
-    """0 when all lines were copied; 2 when one of them, or the person, is not accepted."""
+    """0 when all lines were copied; 2 when a cell, the file or the person is not accepted."""
+    from alany.programmes.legal_aid import importing
     from alany.programmes.legal_aid.actions.journal import copy_journal
-    from alany.programmes.legal_aid.importing import LineUnread, read_journal
-    from alany.programmes.legal_aid.rules.journal import LineAhead
-    from alany.programmes.legal_aid.rules.services import ServiceNotAllowed
     from alany.spine.organisations.clock import office_now, office_today
     from alany.spine.people.models import User
     from alany.spine.people.queries import Rights
+    from alany.spine.tables.table import TableRefused
+    from alany.spine.tables.wording import explain
 
+    speak = terminal.language()
     person = User.objects.filter(email=asked.by.lower(), is_active=True).first()
     if person is None or not Rights(person, office_today()).may("legal_aid.coordinate", "legal_aid"):
-        return _refused(MAY_NOT, email=asked.by)
+        return _refused(MAY_NOT.in_language(speak).format(email=asked.by))
     try:
-        lines = read_journal(asked.file.read_bytes(), person.office)
-        copied = copy_journal(office=person.office, lines=lines, by=person, at=office_now())
-    except LineUnread as wrong:
-        return _refused(UNREAD, row=wrong.row, column=wrong.column, value=wrong.value)
-    except LineAhead as ahead:
-        return _refused(UNREAD, row="?", column="on", value=ahead.on)
-    except ServiceNotAllowed as beyond:
-        return _refused(UNREAD, row="?", column="service", value=beyond)
-    sys.stdout.write(COPIED.in_language(terminal.language()).format(lines=len(copied)) + "\n")
+        with asked.file.open("rb") as content:
+            name, office = asked.file.name, person.office
+            lines = importing.read_journal(name, content, office=office, today=office_today())
+    except OSError as fault:
+        return _refused(f"{fault.filename}: {fault.strerror}")
+    except TableRefused as refusal:
+        return _refused(explain(refusal).in_language(speak))
+    except importing.JournalRefused as refusal:
+        said = [
+            f"{title}: {explain(cell, importing.OWN).in_language(speak)}" for title, cell in refusal.cells
+        ]
+        return _refused(*said)
+    copied = copy_journal(office=office, lines=lines, by=person, at=office_now())
+    sys.stdout.write(COPIED.in_language(speak).format(lines=len(copied)) + "\n")
     return terminal.WELL
 
 
-def _refused(words: TrilText, **about: object) -> int:
-    sys.stderr.write(words.in_language(terminal.language()).format(**about) + "\n")
+def _refused(*said: str) -> int:
+    sys.stderr.write("\n".join((*said, NOTHING.in_language(terminal.language()))) + "\n")
     return terminal.WRONG_USE
 
 
 JOURNAL = Command(
     "journal",
     TrilText(
-        kk="Қағаз журналдағы кеңестерді CSV файлынан көшіру",
-        ru="Перенести консультации бумажного журнала из файла CSV",
-        en="Copy the consultations of a paper journal from a CSV file",
+        kk="Қағаз журналдағы кеңестерді кесте файлынан көшіру",
+        ru="Перенести консультации бумажного журнала из файла с таблицей",
+        en="Copy the consultations of a paper journal from a file with a table",
     ),
     _configure_copy,
     _copy,

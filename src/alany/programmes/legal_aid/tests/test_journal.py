@@ -126,3 +126,40 @@ def test_who_does_not_coordinate_copies_nothing(office, tmp_path, settings, caps
     line = LINE.format(email=volunteer.user.email, service="consult")
     assert command(tmp_path, HEAD + line, volunteer.user) == 2
     assert not Matter.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (b"\x00\x01\x02", "NUL"),
+        (HEAD.replace("topic,", "").encode(), "topic"),
+        (HEAD.encode() + b"=1+1,land_border,,kk,x,consult,20,explained,a,b,c,\n", "=1+1"),
+    ],
+)
+def test_a_file_that_is_no_journal_is_refused_in_words(office, tmp_path, settings, capsys, content, said):
+    settings.DEMO_TODAY = "2020-07-30"
+    file, by = tmp_path / "journal.csv", a_coordinator(office)
+    file.write_bytes(content)
+    assert JOURNAL.run(Namespace(file=file, by=by.email)) == 2
+    assert said in capsys.readouterr().err
+    assert JOURNAL.run(Namespace(file=tmp_path / "none.csv", by=by.email)) == 2
+    assert "none.csv" in capsys.readouterr().err
+    assert not Matter.objects.exists()
+
+
+def test_every_faulty_row_is_named_at_once_with_a_day_and_a_service_that_cannot_be(
+    office, tmp_path, settings, capsys
+):
+    settings.DEMO_TODAY = "2020-07-30"
+    volunteer, by = (
+        a_volunteer(office, kind="official", organisation=an_akimat(office)),
+        a_coordinator(office),
+    )
+    line = LINE.format(email=volunteer.user.email, service="inform")
+    ahead = line.replace("2020-07-30", "31.07.2020")
+    assert command(tmp_path, HEAD + line + ahead + line.replace("inform", "consult"), by) == 2
+    said = capsys.readouterr().err.splitlines()
+    assert [one.split(":")[0] for one in said[:-1]] == ["on", "service"]
+    assert "3" in said[0]
+    assert "4" in said[1]
+    assert not Matter.objects.exists()
