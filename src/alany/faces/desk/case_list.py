@@ -104,7 +104,7 @@ def cases(request: StaffRequest) -> HttpResponseBase:
 def totals(request: StaffRequest, day: date) -> dict[str, object]:
     """How many cases there are, without one of them."""
     counts = queries.totals(queries.counted_of(request.user.office, request.rights), day)
-    heads = (_("Received"), _("Open"), _("Term passed"), _("Closed"))
+    heads = (_("Came in"), _("Open"), _("Term passed"), _("Closed"))
     numbers = [format_number(count, current_language(), 0) for count in counts]
     return {"terms": [Term(head, number) for head, number in zip(heads, numbers, strict=True)]}
 

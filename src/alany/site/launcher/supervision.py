@@ -58,7 +58,10 @@ class Child:
 
 
 class Supervisor:
-    """Runs children until one is told to stop, or one of them cannot be kept alive."""
+    """Runs children until one is told to stop, or one of them cannot be kept alive.
+
+    The first is what people wait for, so the others begin when it is ready: side by side all would be late.
+    """
 
     def __init__(self, children: list[Child], environment: dict[str, str], folder: str) -> None:
         self._children = children
@@ -67,12 +70,14 @@ class Supervisor:
         self._asked_to_stop = False
 
     def run(self, is_ready: Callable[[], bool], when_ready: Callable[[], None]) -> int:
-        """Start all, call ``when_ready`` once ``is_ready`` holds, restart the dead; 0 when asked to stop."""
+        """Start the first; once ``is_ready`` holds, call ``when_ready`` and start the others.
+
+        A child that dies is started again. Gives 0 when asked to stop, 1 when one cannot be kept alive.
+        """
         for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
             signal.signal(number, self._stop)
         try:
-            for child in self._children:
-                child.start(self._environment, self._folder)
+            self._children[0].start(self._environment, self._folder)
             return self._watch(is_ready, when_ready)
         finally:
             self._end_all()
@@ -88,6 +93,8 @@ class Supervisor:
             if not announced and is_ready():
                 announced = True
                 when_ready()
+                for child in self._children[1:]:
+                    child.start(self._environment, self._folder)
             time.sleep(0.2 if announced else 0.05)
         return 0
 

@@ -62,7 +62,7 @@ def appeals(request: StaffRequest) -> HttpResponseBase:
 
 def _totals(request: StaffRequest, day: date) -> HttpResponse:
     counts = queries.totals(queries.appeals_of(request.user.office, request.rights), day)
-    heads = (_("Received"), _("Open"), _("Term passed"), _("Closed"))
+    heads = (_("Came in"), _("Open"), _("Term passed"), _("Closed"))
     numbers = [format_number(count, current_language(), 0) for count in counts]
     context = {
         "page_title": _("Appeals"),
