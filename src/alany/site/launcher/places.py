@@ -51,6 +51,8 @@ def child_environment() -> dict[str, str]:
         "ALANY_SECRET_FILE": str(secret_file()),
         "DJANGO_SETTINGS_MODULE": "alany.site.settings",
         "PYTHONUNBUFFERED": "1",
+        # An office starts eight programs; without kept bytecode each would compile all of the house.
+        "PYTHONDONTWRITEBYTECODE": "",
     }
 
 
