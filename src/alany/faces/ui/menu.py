@@ -49,14 +49,16 @@ def _links(
     shown = [entry for entry in entries if not entry.right or request.rights.may(entry.right, programme)]
     if request.rights.outside:
         shown = [entry for entry in shown if entry.url_name in settings.OUTSIDE_MENU]
+    ways = [(entry, reverse(entry.url_name)) for entry in shown]
+    here = max((href for entry, href in ways if _inside(request, href, entry.url_name)), key=len, default="")
     return [
         Link(
             label=entry.title.in_language(current_language()),
-            href=(href := reverse(entry.url_name)),
-            current=_inside(request, href, entry.url_name),
+            href=href,
+            current=href == here,
             count=counts.get(entry.url_name),
         )
-        for entry in shown
+        for entry, href in ways
     ]
 
 

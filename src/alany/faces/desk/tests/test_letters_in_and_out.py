@@ -122,20 +122,24 @@ def test_a_letter_to_a_person_is_read_only_by_who_writes_or_approves_letters(off
     assert "Әйсұлу" in head.get(f"/kk/desk/letters/{letter.pk}/").content.decode()
 
 
+def to_a_person(case, by, language):
+    return draft_letter(
+        office=case.office,
+        template="case_answer",
+        language=language,
+        addressee=Person("Әйсұлу Қасымқызы", "Шардара"),
+        fields={"received_on": "24", "done": "Белгі қойылды", "complaint": "сотқа"},
+        case=case,
+        by=by,
+        at=AT,
+    )
+
+
 def test_a_register_holds_the_letters_of_the_readers_own_programmes_and_cases(office, aigul):
     for programme, sensitive in (("pharmacies", False), ("legal_aid", False), ("pharmacies", True)):
         case = a_case(office, aigul, programme=programme)
         Case.objects.filter(pk=case.pk).update(is_sensitive=sensitive)
-        draft_letter(
-            office=office,
-            template="case_answer",
-            language="kk",
-            addressee=Person("Әйсұлу Қасымқызы", "Шардара"),
-            fields={"received_on": "24 шілде", "done": "Белгі қойылды", "complaint": "сотқа"},
-            case=case,
-            by=aigul,
-            at=AT,
-        )
+        to_a_person(case, aigul, "kk")
 
     def listed(name, role, **where):
         page = browser(a_person(office, name, (role,), **where)).get("/kk/desk/letters/")
@@ -154,19 +158,9 @@ def test_the_code_on_a_letter_leads_a_body_to_the_case_and_a_person_to_her_own_p
     request = rf.get("/kk/desk/")
     assert case_address(request, body) == f"http://testserver/kk/desk/cases/{body.case.number}/"
 
-    def to_a_person(case):
-        return draft_letter(
-            office=office,
-            template="case_answer",
-            language="ru",
-            addressee=Person("Әйсұлу Қасымқызы", "Шардара"),
-            fields={"received_on": "24 июля", "done": "Знак стоит", "complaint": "в суд"},
-            case=case,
-            by=aigul,
-            at=AT,
-        )
-
-    helped = to_a_person(a_case(office, aigul, programme="legal_aid"))
+    helped = to_a_person(a_case(office, aigul, programme="legal_aid"), aigul, "ru")
     assert case_address(request, helped) == "http://testserver/ru/legal-aid/status/"
     assert printed(helped, address="x")["words"]["qr"] == "Что с вашим вопросом"
-    assert case_address(request, to_a_person(a_case(office, aigul))) == "", "no page of hers, no code"
+    assert case_address(request, to_a_person(a_case(office, aigul), aigul, "ru")) == "", (
+        "no page of hers, no code"
+    )

@@ -1,6 +1,7 @@
 """A small office of legal help: topics, groups, doors, a screener, an intake with all its answers."""
 
 from alany.programmes.legal_aid.actions.intake import begin_intake, save_answer, submit_intake
+from alany.programmes.legal_aid.actions.weights import load_weights
 from alany.programmes.legal_aid.models import Door
 from alany.programmes.legal_aid.reference import load_reference
 from alany.spine.cases.tests.office import AT, BEGAN, DAY, a_district, a_person, an_akimat, an_office
@@ -56,6 +57,13 @@ def a_door(office, kind="advocates"):
             telephone="+7 725 000 00 00",
             valid_from=BEGAN,
         )
+
+
+def a_matching_office():
+    """The office with the weights by which helpers are proposed."""
+    office = an_aid_office()
+    load_weights(by=SYSTEM, at=AT)
+    return office
 
 
 def an_intake(office, at=AT, by=RESIDENT, **changed):

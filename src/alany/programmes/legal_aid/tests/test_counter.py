@@ -5,11 +5,9 @@ import re
 import pytest
 from django.test import Client
 
-from alany.programmes.legal_aid.actions.weights import load_weights
 from alany.programmes.legal_aid.models import Intake, Matter
-from alany.programmes.legal_aid.tests.aid_office import AT, FACTS, a_screener, an_aid_office
+from alany.programmes.legal_aid.tests.aid_office import AT, FACTS, a_matching_office, a_screener
 from alany.spine.ledger.models import Entry
-from alany.spine.ledger.rules import SYSTEM
 from alany.spine.people.models import Grant
 
 pytestmark = pytest.mark.django_db
@@ -43,9 +41,7 @@ def _day(settings):
 
 @pytest.fixture
 def office():
-    found = an_aid_office()
-    load_weights(by=SYSTEM, at=AT)
-    return found
+    return a_matching_office()
 
 
 @pytest.fixture
@@ -143,3 +139,8 @@ def test_who_screens_and_coordinates_goes_on_from_the_question_to_a_volunteer(at
     )
     assert ranking in at.get(here).content.decode()
     assert at.get(ranking).status_code == 200
+
+
+def test_the_menu_marks_the_counter_alone_though_its_address_lies_below_the_questions(at):
+    menu = at.get(COUNTER).content.decode().partition("<main")[0]
+    assert re.findall(r'<a href="([^"]+)" aria-current="page"', menu) == [COUNTER]

@@ -16,17 +16,16 @@ from alany.programmes.legal_aid.actions.library import (
 )
 from alany.programmes.legal_aid.actions.reviews import OwnAnswer, review_answer
 from alany.programmes.legal_aid.actions.surveys import NotUnsolved, answer_survey, take_up_again
-from alany.programmes.legal_aid.actions.weights import load_weights
 from alany.programmes.legal_aid.models import AidTopic, Consultation, Door, LibraryAnswer, Matter, Survey
 from alany.programmes.legal_aid.rules.conflicts import FactsClosed
 from alany.programmes.legal_aid.tests.aid_office import (
     ANSWERS,
     AT,
     FACTS,
+    a_matching_office,
     a_matter,
     a_reviewer,
     a_screener,
-    an_aid_office,
     an_akimat,
 )
 from alany.programmes.legal_aid.tests.volunteer_office import (
@@ -38,7 +37,7 @@ from alany.programmes.legal_aid.tests.volunteer_office import (
 )
 from alany.spine.cases.models import Case
 from alany.spine.ledger.models import Entry
-from alany.spine.ledger.rules import RESIDENT, SYSTEM
+from alany.spine.ledger.rules import RESIDENT
 
 pytestmark = pytest.mark.django_db
 DESK = "/kk/desk/legal-aid/"
@@ -51,9 +50,7 @@ def _day(settings):
 
 @pytest.fixture
 def office():
-    found = an_aid_office()
-    load_weights(by=SYSTEM, at=AT)
-    return found
+    return a_matching_office()
 
 
 def browser(person):
