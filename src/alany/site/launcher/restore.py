@@ -167,7 +167,7 @@ def _prove(target: Target, held: dict[str, str]) -> int:
         en=f"office: {name or '–'}; people: {people}; files: {files}",
     )
     asked = (preparation.own_command(*one) for one in (("ledger", "verify"), ("log", "ready")))
-    environment_ = places.office_environment()
-    codes = [subprocess.run(one, cwd=places.ROOT, env=environment_, check=False).returncode for one in asked]
+    ours = places.office_environment()
+    codes = [subprocess.run(one, cwd=places.ROOT, env=ours, check=False).returncode for one in asked]
     words.step(kk="енді: ./alany run", ru="дальше: ./alany run", en="next: ./alany run")
     return max(codes)

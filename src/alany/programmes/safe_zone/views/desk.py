@@ -35,7 +35,7 @@ def own_point(request: StaffRequest, number: int, right: str = "") -> Point:
     return found
 
 
-@needs("", outside=False)
+@needs("")
 def point_list(request: StaffRequest) -> HttpResponseBase:
     """All points, also closed ones on demand: for who reads the cases, and for who goes to a point."""
     if not any(request.rights.may(right, "safe_zone") for right in ("cases.read", KEEP, CHECK, OPEN)):

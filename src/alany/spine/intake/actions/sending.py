@@ -233,8 +233,9 @@ def keep_items(
     Raises ItemTaken for a number that an item has already, ItemUnfit for a file that is not there (any more).
     """
     numbers = [one.item for one in items]
-    for number in signal.items.filter(item__in=numbers).values_list("item", flat=True):
-        raise ItemTaken(number)
+    taken = signal.items.filter(item__in=numbers).values_list("item", flat=True).first()
+    if taken is not None:
+        raise ItemTaken(taken)
     return _written(signal, items, at=at, once=once, by=by)
 
 
